@@ -1,0 +1,1 @@
+"""What an operator or a developer can ask of the portal: one module per command."""

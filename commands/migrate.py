@@ -1,0 +1,19 @@
+"""Bring the database to the newest schema; running it again changes nothing."""
+
+import click
+from alembic import command
+from alembic.config import Config
+
+from commands.database import database
+from commands.places import ROOT
+
+
+@click.command
+@click.option("--to", default="head", show_default=True, help="the revision to reach")
+def migrate(to: str) -> None:
+    """Bring the database to the newest schema."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    with database():
+        command.upgrade(config, to)
+    click.echo(f"The schema is at {to}.")

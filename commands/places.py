@@ -1,0 +1,21 @@
+"""Where the project keeps things, and the two ports it answers on."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def data_folder() -> Path:
+    """Return the folder of everything this machine keeps; it may be deleted."""
+    return Path(os.environ.get("DVC_DATA_FOLDER") or ROOT / ".data").resolve()
+
+
+def portal_port() -> int:
+    """Return the one port of pages and socket."""
+    return int(os.environ.get("DVC_PORT") or 3000)
+
+
+def sandbox_port() -> int:
+    """Return the port of the stand-ins for the outside systems."""
+    return int(os.environ.get("SANDBOX_PORT") or 8900)

@@ -1,0 +1,1 @@
+"""The reactive application: what a person sees and touches."""

@@ -1,0 +1,1 @@
+"""Plain HTTP addresses: sign-in, files, papers, health."""

@@ -1,0 +1,31 @@
+"""Who asks over plain HTTP, and how a use case is run for them."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from starlette.requests import Request
+
+from dvc_app.walls.identity import who_is
+from services.runtime import run
+from services.work import Actor, Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def asking(request: Request) -> Actor:
+    """Return who sent the request, from its cookie alone."""
+    address = request.client.host if request.client else ""
+    visitor = await who_is(request.headers.get("cookie", ""), address)
+    return visitor.actor
+
+
+async def act(
+    actor: Actor,
+    use_case: Callable[Concatenate[Work, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Run a use case for them, off the event loop."""
+    return await asyncio.to_thread(run, actor, use_case, *args, **kwargs)

@@ -1,0 +1,57 @@
+"""Private files, through one authorised door (UP-8, AZ-8)."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dvc_app.callbacks.asking import act, asking
+from services.core.errors import ServiceError
+from services.dossiers.open_file import open_file
+from services.files.read import OpenedFile
+
+PRIVATE = {
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": (
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    ),
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "SAMEORIGIN",  # the desk shows a file beside its checklist
+}
+SHOWN = {"application/pdf", "image/jpeg", "image/png"}
+
+
+async def whole(request: Request) -> Response:
+    """Answer with the file itself."""
+    return await _open(request, thumbnail=False)
+
+
+async def first_page(request: Request) -> Response:
+    """Answer with the picture of page 1."""
+    return await _open(request, thumbnail=True)
+
+
+async def _open(request: Request, thumbnail: bool) -> Response:
+    try:
+        file_id = UUID(request.path_params["file_id"])
+        file = await act(await asking(request), open_file, file_id, thumbnail=thumbnail)
+    except (ValueError, ServiceError):
+        return Response(status_code=404, headers=PRIVATE)
+    return sent(file.data, file.media_type, _disposition(file))
+
+
+def sent(data: bytes, media_type: str, disposition: str) -> Response:
+    """Return private bytes with the headers every one of them carries."""
+    headers = PRIVATE | {"content-disposition": disposition}
+    if media_type == "application/pdf":
+        # A sandboxed frame would keep the browser's own reader from opening it.
+        policy = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
+        headers |= {"content-security-policy": policy}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _disposition(file: OpenedFile) -> str:
+    how = "inline" if file.media_type in SHOWN else "attachment"
+    return f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"

@@ -1,0 +1,1 @@
+"""Drawing functions that two pages share."""

@@ -1,0 +1,176 @@
+// The few things a page cannot say in Python: focus, preferences, native posts.
+import { createElement as h, useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
+
+// R27: a changed page puts focus on its heading, as a full page load would.
+export const RouteFocus = () => {
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    let tries = 0;
+    const timer = setInterval(() => {
+      const heading = document.querySelector("main h1");
+      if (heading || ++tries > 40) clearInterval(timer);
+      if (heading) {
+        heading.setAttribute("tabindex", "-1");
+        heading.focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      }
+    }, 50);
+    return () => clearInterval(timer);
+  }, [pathname]);
+  return null;
+};
+
+// R9: when the error box appears or changes it takes focus, and the title says so.
+export const FocusOnChange = ({ watch, target, prefix }) => {
+  useEffect(() => {
+    const title = document.title.replace(prefix, "");
+    document.title = watch ? prefix + title : title;
+    if (watch) document.getElementById(target)?.focus();
+  }, [watch]);
+  return null;
+};
+
+const kept = (key) => {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+};
+const apply = (text, contrast) => {
+  document.documentElement.dataset.text = text;
+  document.documentElement.dataset.contrast = contrast;
+};
+
+// R29: size of text and contrast, remembered on this device only.
+export const Preferences = ({ smaller, normal, larger, contrast }) => {
+  const [text, setText] = useState("");
+  const [high, setHigh] = useState("");
+  useEffect(() => {
+    setText(kept("text"));
+    setHigh(kept("contrast"));
+  }, []);
+  useEffect(() => apply(text, high), [text, high]);
+  const keep = (key, set) => (value) => {
+    set(value);
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      /* private windows may refuse; the choice then lasts as long as the page */
+    }
+  };
+  const size = (value, words, sign) =>
+    h(
+      "button",
+      { type: "button", "aria-label": words, title: words, "aria-pressed": text === value, onClick: () => keep("text", setText)(value) },
+      sign,
+    );
+  return h(
+    "div",
+    { className: "preferences" },
+    size("small", smaller, "A−"),
+    size("", normal, "A"),
+    size("large", larger, "A+"),
+    h(
+      "button",
+      { type: "button", "aria-pressed": high === "high", onClick: () => keep("contrast", setHigh)(high === "high" ? "" : "high") },
+      contrast,
+    ),
+  );
+};
+
+// A form sent over plain HTTP, because only an HTTP answer can set a cookie.
+// The server answers {go} or {problems: [[field, sentence]…], note}.
+export const PostForm = ({ action, children, heading, failed, className, id }) => {
+  const [problems, setProblems] = useState([]);
+  const [busy, setBusy] = useState(false);
+  const box = useRef(null);
+  const form = useRef(null);
+  useEffect(() => {
+    if (problems.length) box.current?.focus();
+    for (const field of form.current?.elements ?? []) {
+      const wrong = problems.some(([name]) => name && name === field.name);
+      if (field.name) field.setAttribute("aria-invalid", wrong ? "true" : "false");
+      field.closest?.(".field")?.classList.toggle("field--error", wrong);
+      const fault = field.name && document.getElementById(`${field.name}-loi`);
+      if (fault) fault.textContent = problems.find(([name]) => name === field.name)?.[1] ?? "";
+    }
+  }, [problems]);
+  const send = async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    try {
+      const answer = await fetch(action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form.current, event.nativeEvent.submitter)),
+        headers: { accept: "application/json" },
+      });
+      const said = await answer.json();
+      if (said.go) {
+        window.location.assign(said.go);
+        return;
+      }
+      setProblems(said.problems?.length ? said.problems : [["", failed]]);
+      window.dispatchEvent(new CustomEvent("post-refused", { detail: said }));
+    } catch {
+      setProblems([["", failed]]);
+    }
+    setBusy(false);
+  };
+  const jump = (name) => (event) => {
+    event.preventDefault();
+    form.current?.elements.namedItem(name)?.focus();
+  };
+  return h(
+    "form",
+    { ref: form, action, method: "post", onSubmit: send, noValidate: true, className, id, "aria-busy": busy },
+    problems.length > 0 &&
+      h(
+        "div",
+        { ref: box, tabIndex: -1, role: "alert", className: "notice notice--error error-summary" },
+        h("b", null, heading.replace("{count}", String(problems.length))),
+        h(
+          "ul",
+          null,
+          problems.map(([name, words]) =>
+            h("li", { key: name + words }, name ? h("a", { href: "#" + name, onClick: jump(name) }, words) : words),
+          ),
+        ),
+      ),
+    children,
+  );
+};
+
+// Printing from a button, without eval.
+export const PrintButton = ({ children, className }) =>
+  h("button", { type: "button", className, onClick: () => window.print() }, children);
+
+// Copies a code; says so in its own words.
+export const CopyButton = ({ text, words, done, className }) => {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 3000);
+  };
+  return h("button", { type: "button", className, onClick: copy, "aria-live": "polite" }, copied ? done : words);
+};
+
+// Another person signed in or out in this browser: what stands here is not theirs.
+export const ReloadWhen = ({ stale }) => {
+  useEffect(() => {
+    if (!stale) return;
+    const last = Number(sessionStorage.getItem("reloaded") ?? 0);
+    if (Date.now() - last < 10000) return;
+    sessionStorage.setItem("reloaded", String(Date.now()));
+    window.location.reload();
+  }, [stale]);
+  return null;
+};

@@ -1,0 +1,1 @@
+"""Fields and forms: uncontrolled inputs with labels, hints and faults."""

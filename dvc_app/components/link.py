@@ -1,0 +1,12 @@
+"""Links inside the portal: no reload, no theme library."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
+
+
+def link(*children: Any, to: str | rx.Var[str], **props: Any) -> rx.Component:
+    """Return a link to another page of the portal."""
+    # Any: what rx.el elements take as children and props.
+    return ReactRouterLink.create(*children, to=to, **props)

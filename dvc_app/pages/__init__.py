@@ -1,0 +1,1 @@
+"""One module per page, one function that composes it; no logic."""

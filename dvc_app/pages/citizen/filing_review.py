@@ -1,0 +1,160 @@
+"""Nộp hồ sơ, bước 6: xác nhận và nộp (C14)."""
+
+import reflex as rx
+
+from dvc_app import routes
+from dvc_app.components.filing import (
+    FORM_ID,
+    SAVED_ID,
+    of_draft,
+    step_form,
+    step_page,
+    why,
+)
+from dvc_app.components.form.fields import Field, check_field
+from dvc_app.components.form.summary import error_summary
+from dvc_app.components.human_proof import human_proof
+from dvc_app.components.link import link
+from dvc_app.components.notice import notice
+from dvc_app.components.skeleton import skeleton
+from dvc_app.state.citizen.filing import FilingState
+from dvc_app.state.citizen.filing_review import AnswerRow, FilingReviewState, GapRow
+from dvc_app.state.citizen.filing_rows import FileRow, PaperRow
+from dvc_app.wording import filing as wording
+
+State = FilingReviewState
+
+
+def filing_review_page() -> rx.Component:
+    """Compose the page."""
+    return step_page(
+        "review",
+        error_summary(State),
+        rx.cond(State.loaded, _review(), skeleton(6)),
+    )
+
+
+def _review() -> rx.Component:
+    return rx.el.div(
+        rx.cond(State.gaps.length() > 0, _gaps()),
+        _card(
+            wording.STEPS["agency"],
+            routes.FILE_AGENCY,
+            rx.el.p(FilingState.agency_name),
+        ),
+        _card(
+            wording.CARDS,
+            routes.FILE_INFORMATION,
+            rx.el.dl(rx.foreach(State.answers, _answer), class_name="facts"),
+        ),
+        _card(
+            wording.FILES,
+            routes.FILE_COMPONENTS,
+            rx.el.ul(rx.foreach(State.papers, _paper), class_name="stack-s"),
+        ),
+        _card(
+            wording.STEPS["delivery"],
+            routes.FILE_DELIVERY,
+            rx.el.p(wording.AT_COUNTER),
+        ),
+        _card(wording.STEPS["fees"], routes.FILE_FEES, rx.el.p(FilingState.total)),
+        rx.cond(FilingState.due_day != "", _due()),
+        rx.cond(State.gaps.length() == 0, _hand_in()),
+        class_name="stack-l",
+    )
+
+
+def _card(title: str, back: str, *children: rx.Component) -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2(title, class_name="h3"),
+            rx.el.span(style={"flex": "1"}),
+            link(
+                wording.EDIT,
+                to=of_draft(back),
+                aria_label=wording.EDIT_NAMED.format(what=title.lower()),
+            ),
+            class_name="row",
+        ),
+        *children,
+        class_name="card stack-s",
+    )
+
+
+def _gaps() -> rx.Component:
+    return notice(
+        rx.el.b(wording.NEEDS_WORK),
+        rx.el.ul(rx.foreach(State.gaps, _gap)),
+        kind="warn",
+        role="status",
+    )
+
+
+def _gap(gap: GapRow) -> rx.Component:
+    return rx.el.li(link(gap.words, to=gap.address))
+
+
+def _answer(answer: AnswerRow) -> rx.Component:
+    return rx.fragment(
+        rx.el.dt(answer.label),
+        rx.el.dd(answer.text, class_name=rx.cond(answer.is_given, "typed", "muted")),
+    )
+
+
+def _paper(paper: PaperRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.b(paper.name, class_name="paper-name"),
+        rx.cond(
+            paper.files.length() > 0,
+            rx.el.ul(rx.foreach(paper.files, _file)),
+            rx.el.p(wording.NOT_GIVEN, class_name="muted small"),
+        ),
+    )
+
+
+def _file(file: FileRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(file.name, href=file.address, target="_blank"),
+        " ",
+        rx.el.span(file.details, class_name="small muted"),
+    )
+
+
+def _due() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            wording.DUE, " ", rx.el.b(FilingState.due_day), " ", wording.DUE_IF, "."
+        ),
+        why(),
+        class_name="notice",
+    )
+
+
+def _hand_in() -> rx.Component:
+    return step_form(
+        rx.el.div(
+            check_field(
+                Field(
+                    "pledge",
+                    wording.PLEDGE,
+                    required=True,
+                    error=State.problems.get("pledge", ""),
+                )
+            ),
+            human_proof(
+                always=True,
+                spent=State.attempt,
+                error=State.problems.get("picture", ""),
+            ),
+            class_name="card stack",
+        ),
+        on_submit=State.submit,
+        main=rx.el.button(
+            wording.SUBMIT,
+            type="submit",
+            form=FORM_ID,
+            class_name="button",
+            aria_describedby=SAVED_ID,
+        ),
+        back=routes.FILE_FEES,
+    )

@@ -1,0 +1,153 @@
+"""Quản lý hồ sơ (C22)."""
+
+import reflex as rx
+
+from dvc_app import routes
+from dvc_app.components.layout import page_shell
+from dvc_app.components.link import link
+from dvc_app.components.skeleton import skeleton
+from dvc_app.state.citizen.my_dossiers import GroupRow, MyDossierRow, MyDossiersState
+from dvc_app.wording import my_dossiers as wording
+
+State = MyDossiersState
+
+
+def my_dossiers_page() -> rx.Component:
+    """Compose the page."""
+    return page_shell(
+        rx.el.h1(wording.TITLE),
+        rx.el.p(wording.LEAD, class_name="muted"),
+        rx.cond(
+            State.loaded, rx.cond(State.is_empty, _nothing(), _list()), skeleton(6)
+        ),
+        active=routes.MY_DOSSIERS,
+        css="frame stack page",
+    )
+
+
+def _nothing() -> rx.Component:
+    return rx.el.div(
+        rx.el.h2(wording.EMPTY),
+        rx.el.p(wording.EMPTY_HINT, class_name="muted"),
+        link(wording.START, to=routes.PROCEDURES, class_name="button"),
+        class_name="card stack",
+    )
+
+
+def _list() -> rx.Component:
+    return rx.fragment(
+        rx.el.nav(
+            rx.foreach(State.groups, _group),
+            class_name="row groups",
+            aria_label=wording.TITLE,
+        ),
+        rx.el.form(
+            rx.el.input(
+                name="tim",
+                type="search",
+                default_value=State.text,
+                aria_label=wording.SEARCH,
+                placeholder=wording.SEARCH,
+                class_name="mine-search",
+            ),
+            rx.el.button(
+                wording.FIND, type="submit", class_name="button button--quiet"
+            ),
+            on_submit=State.search,
+            role="search",
+            class_name="row",
+        ),
+        rx.el.p(State.total, class_name="small muted", role="status"),
+        rx.cond(
+            State.rows.length() > 0,
+            rx.el.ul(rx.foreach(State.rows, _row), class_name="stack"),
+            rx.el.p(wording.NONE_FOUND),
+        ),
+        _pages(),
+    )
+
+
+def _group(group: GroupRow) -> rx.Component:
+    words = rx.fragment(group.name, " ", rx.el.b(group.count))
+    return rx.cond(
+        group.is_current,
+        link(words, to=group.address, class_name="chip", aria_current="page"),
+        link(words, to=group.address, class_name="chip"),
+    )
+
+
+def _row(row: MyDossierRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.h2(link(row.procedure, to=row.address), class_name="h3"),
+            rx.el.p(
+                rx.cond(row.code != "", rx.el.span(row.code, class_name="num")),
+                rx.cond(row.agency != "", rx.el.span(row.agency)),
+                rx.el.span(row.when),
+                class_name="meta small muted",
+            ),
+            rx.el.p(
+                rx.el.span(row.label, class_name=row.tag),
+                rx.cond(row.left != "", rx.el.span(row.left, class_name=row.left_tag)),
+                class_name="row",
+            ),
+            rx.el.p(row.sentence, class_name="small"),
+            class_name="stack-s grow",
+        ),
+        rx.el.div(
+            link(
+                row.action,
+                to=row.address,
+                class_name="button button--quiet button--small",
+            ),
+            rx.cond(row.is_draft, _discard(row)),
+            class_name="row-acts",
+        ),
+        class_name="card dossier-row",
+        key=row.id,
+    )
+
+
+def _discard(row: MyDossierRow) -> rx.Component:
+    return rx.cond(
+        State.asked_to_discard == row.id,
+        rx.el.div(
+            rx.el.p(wording.DISCARD_SURE, class_name="small"),
+            rx.el.button(
+                wording.DISCARD_YES,
+                type="button",
+                on_click=State.discard(row.id),
+                class_name="button button--quiet button--small",
+            ),
+            role="alert",
+        ),
+        rx.el.button(
+            wording.DISCARD,
+            type="button",
+            on_click=State.ask_discard(row.id),
+            class_name="button button--text button--small",
+        ),
+    )
+
+
+def _pages() -> rx.Component:
+    return rx.el.p(
+        rx.cond(
+            State.before != "",
+            link(
+                wording.BEFORE,
+                to=State.before,
+                class_name="button button--quiet button--small",
+            ),
+        ),
+        rx.el.span(State.pages, class_name="small muted"),
+        rx.cond(
+            State.after != "",
+            link(
+                wording.AFTER,
+                to=State.after,
+                class_name="button button--quiet button--small",
+            ),
+        ),
+        class_name="row",
+    )

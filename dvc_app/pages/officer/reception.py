@@ -1,0 +1,376 @@
+"""Tiếp nhận hồ sơ trực tuyến (O03)."""
+
+import reflex as rx
+
+from dvc_app.components import dossier_parts as parts
+from dvc_app.components.form.fields import Field, area_field, text_field
+from dvc_app.components.form.summary import error_summary, required_legend
+from dvc_app.components.link import link
+from dvc_app.components.notice import notice
+from dvc_app.components.officer_parts import tabs
+from dvc_app.state.officer.dossier_rows import FeeRow, FileRow, PaperRow
+from dvc_app.state.officer.reception import ReceptionState
+from dvc_app.wording import filing
+from dvc_app.wording import reception as wording
+
+State = ReceptionState
+FORM_ID = "tiep-nhan"
+NOTE_ID = "tiep-nhan-luu-y"
+
+
+def reception_page() -> rx.Component:
+    """Compose the page; an account without the role reads why."""
+    return rx.cond(
+        State.has_no_role,
+        parts.dossier_refused(
+            wording.NO_ROLE_TITLE,
+            wording.NO_ROLE,
+            link(wording.SEE_DETAILS, to=State.details_href, class_name="button"),
+        ),
+        parts.dossier_page(
+            State,
+            wording.TITLE,
+            error_summary(State),
+            parts.dossier_head(State.head, wording.TITLE),
+            _receipt(),
+            rx.cond(State.may_receive, _warnings()),
+            tabs(
+                State.tabs,
+                wording.TABS,
+                rx.el.div(rx.cond(State.may_receive, _form(), _read_only())),
+                _papers(),
+                _fees(),
+                rx.el.div(parts.history(State.events)),
+            ),
+            rx.cond(State.may_receive, _actions()),
+        ),
+    )
+
+
+def _receipt() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            State.receipt != "",
+            notice(
+                rx.el.p(rx.el.b(State.receipt)),
+                rx.el.p(State.receipt_line),
+                rx.el.div(
+                    rx.el.button(
+                        wording.NEXT,
+                        type="button",
+                        class_name="button",
+                        on_click=State.take_next,
+                    ),
+                    rx.el.a(
+                        wording.PRINT,
+                        href=State.print_href,
+                        target="_blank",
+                        rel="noopener",
+                        class_name="button button--quiet",
+                    ),
+                    link(
+                        wording.SEE_DETAILS,
+                        to=State.details_href,
+                        class_name="button button--text",
+                    ),
+                    class_name="row",
+                ),
+                kind="done",
+            ),
+            rx.cond(~State.may_receive, notice(wording.NOT_NEW)),
+        ),
+        role="status",
+    )
+
+
+def _warnings() -> rx.Component:
+    return rx.el.div(
+        rx.cond(State.holder != "", notice(State.holder, kind="warn")),
+        rx.cond(
+            State.likely.length() > 0,
+            notice(
+                rx.el.b(wording.LIKELY_TITLE),
+                rx.el.ul(
+                    rx.foreach(State.likely, lambda words: rx.el.li(words)),
+                    class_name="dots",
+                ),
+                kind="warn",
+            ),
+            rx.el.p("✓ ", wording.LIKELY_NONE, class_name="saved"),
+        ),
+        class_name="stack-s",
+    )
+
+
+def _form() -> rx.Component:
+    return rx.el.form(
+        rx.el.section(
+            rx.el.h2(wording.SUBMITTER),
+            parts.facts(*parts.submitter_facts(State.general)),
+            rx.el.div(_birth_date(), _phone(), class_name="fields fields--2"),
+            required_legend(),
+            class_name="card stack",
+        ),
+        rx.el.section(
+            rx.el.h2(wording.APPLICANT),
+            parts.facts(*parts.applicant_facts(State.general)),
+            class_name="card stack",
+        ),
+        rx.el.section(
+            rx.el.h2(wording.REQUEST_TITLE),
+            parts.facts(
+                *parts.request_facts(State.general, State.head.case),
+                (wording.DUE, State.due),
+            ),
+            parts.why(State.due_why),
+            rx.cond(
+                State.due != "",
+                rx.el.details(
+                    rx.el.summary(wording.OTHER_DAY),
+                    _other_day(wording.DUE_DAY_HINT),
+                ),
+                rx.fragment(
+                    notice(wording.NO_LIMIT, kind="warn"),
+                    _other_day(wording.DUE_DAY_NEEDED_HINT),
+                ),
+            ),
+            class_name="card stack wide",
+        ),
+        id=FORM_ID,
+        key=State.form_key,
+        on_submit=State.receive,
+        no_validate=True,
+        class_name="dossier-grid",
+    )
+
+
+def _birth_date() -> rx.Component:
+    field = Field(
+        "birth_date",
+        wording.BIRTH_DATE,
+        hint=wording.BIRTH_DATE_HINT,
+        required=True,
+        error=State.problems.get("birth_date", ""),
+    )
+    return text_field(
+        field, State.general.birth_date, input_mode="numeric", auto_complete="off"
+    )
+
+
+def _phone() -> rx.Component:
+    field = Field(
+        "phone",
+        wording.PHONE,
+        hint=wording.PHONE_HINT,
+        required=True,
+        error=State.problems.get("phone", ""),
+    )
+    return text_field(field, State.general.phone, type="tel", auto_complete="off")
+
+
+def _other_day(hint: str) -> rx.Component:
+    problems = State.problems
+    day = Field(
+        "due_day", wording.DUE_DAY, hint=hint, error=problems.get("due_day", "")
+    )
+    reason = Field(
+        "due_reason",
+        wording.DUE_REASON,
+        hint=wording.DUE_REASON_HINT,
+        error=problems.get("due_reason", ""),
+    )
+    return rx.el.div(
+        text_field(day, input_mode="numeric", auto_complete="off"),
+        area_field(reason),
+        class_name="fields fields--2 other-day",
+    )
+
+
+def _read_only() -> rx.Component:
+    general = State.general
+    return rx.el.div(
+        rx.el.section(
+            rx.el.h2(wording.SUBMITTER),
+            parts.facts(
+                *parts.submitter_facts(general),
+                (wording.BIRTH_DATE, general.birth_date),
+                (wording.PHONE, general.phone),
+            ),
+            class_name="card stack",
+        ),
+        rx.el.section(
+            rx.el.h2(wording.APPLICANT),
+            parts.facts(*parts.applicant_facts(general)),
+            class_name="card stack",
+        ),
+        rx.el.section(
+            rx.el.h2(wording.REQUEST_TITLE),
+            parts.facts(
+                *parts.request_facts(general, State.head.case),
+                (wording.DUE, State.head.due),
+            ),
+            class_name="card stack wide",
+        ),
+        class_name="dossier-grid",
+    )
+
+
+def _papers() -> rx.Component:
+    return rx.el.div(
+        parts.viewer(State.viewed),
+        rx.el.div(
+            rx.cond(
+                State.papers.rows.length() > 0,
+                rx.el.p(State.progress, class_name="small muted", role="status"),
+                rx.el.p(wording.NO_PAPERS, class_name="muted"),
+            ),
+            rx.foreach(State.papers.rows, _paper),
+            rx.cond(
+                State.papers.others.length() > 0,
+                rx.el.div(
+                    rx.el.h3(wording.OTHER_FILES),
+                    _files(State.papers.others),
+                    class_name="check",
+                ),
+            ),
+            class_name="stack",
+        ),
+        class_name="bench",
+    )
+
+
+def _files(files: list[FileRow]) -> rx.Component:
+    return parts.file_buttons(files, State.viewed, State.view)
+
+
+def _paper(paper: PaperRow) -> rx.Component:
+    fault = State.problems.get("component." + paper.code, "")
+    return rx.el.div(
+        rx.el.div(
+            parts.paper_head(paper),
+            rx.cond(State.may_receive & paper.needs_verdict, _verdict(paper)),
+            class_name="row check-row",
+        ),
+        rx.cond(fault != "", rx.el.p(fault, class_name="error")),
+        _files(paper.files),
+        rx.cond(
+            paper.files.length() == 0,
+            rx.el.p(
+                rx.cond(paper.needs_verdict, wording.NO_FILE, wording.NOTHING_TO_JUDGE),
+                class_name="small muted",
+            ),
+        ),
+        rx.cond(
+            paper.is_bad,
+            rx.cond(State.may_receive, _reason(paper), rx.el.p(paper.reason)),
+        ),
+        rx.cond(paper.judged != "", rx.el.p(paper.judged, class_name="small muted")),
+        id="component." + paper.code,
+        class_name=parts.paper_css(paper),
+        key=paper.code,
+    )
+
+
+def _verdict(paper: PaperRow) -> rx.Component:
+    def choice(words: str, is_accepted: bool, css: str) -> rx.Component:
+        return rx.el.label(
+            rx.el.input(
+                type="radio",
+                name="verdict." + paper.code,
+                checked=paper.is_ok if is_accepted else paper.is_bad,
+                on_change=State.judge(paper.code, is_accepted),
+            ),
+            words,
+            class_name=css,
+        )
+
+    return rx.el.fieldset(
+        rx.el.legend(paper.verdict_label, class_name="sr-only"),
+        choice(wording.ACCEPTED, True, "good"),
+        choice(wording.NOT_ACCEPTED, False, "bad"),
+        class_name="segmented",
+    )
+
+
+def _reason(paper: PaperRow) -> rx.Component:
+    fault = State.problems.get("reason." + paper.code, "")
+    return rx.el.div(
+        rx.el.label(wording.REASON, html_for="choice." + paper.code),
+        rx.el.select(
+            rx.el.option(wording.CHOOSE_REASON, value="", disabled=True),
+            *[rx.el.option(words, value=key) for key, words in wording.REASONS.items()],
+            rx.el.option(wording.OTHER_REASON, value=wording.OTHER),
+            id="choice." + paper.code,
+            value=paper.choice,
+            aria_label=paper.reason_label,
+            on_change=State.choose_reason(paper.code),
+        ),
+        rx.cond(
+            paper.choice == wording.OTHER,
+            rx.fragment(
+                rx.el.label(
+                    wording.OTHER_REASON_LABEL, html_for="reason." + paper.code
+                ),
+                rx.el.span(wording.OTHER_REASON_HINT, class_name="hint"),
+                rx.cond(fault != "", rx.el.span(fault, class_name="error")),
+                rx.el.textarea(
+                    id="reason." + paper.code,
+                    default_value=paper.reason,
+                    rows="3",
+                    on_blur=State.write_reason(paper.code),
+                ),
+            ),
+        ),
+        class_name="field",
+    )
+
+
+def _fees() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            State.fees.length() > 0,
+            rx.el.div(
+                rx.el.table(
+                    rx.el.caption(wording.FEE_CAPTION, class_name="sr-only"),
+                    rx.el.thead(
+                        rx.el.tr(
+                            rx.el.th(filing.FEE_NAME, scope="col"),
+                            rx.el.th(filing.FEE_AMOUNT, scope="col"),
+                            rx.el.th(filing.FEE_NOTE, scope="col"),
+                        )
+                    ),
+                    rx.el.tbody(rx.foreach(State.fees, _fee)),
+                    class_name="table table--cards card",
+                ),
+                rx.el.p(wording.PAY_AT_COUNTER, class_name="small muted"),
+                class_name="stack",
+            ),
+            rx.el.p(wording.NO_FEES, class_name="card"),
+        )
+    )
+
+
+def _fee(fee: FeeRow) -> rx.Component:
+    return rx.el.tr(
+        rx.el.td(fee.name, data_label=filing.FEE_NAME),
+        rx.el.td(fee.amount, data_label=filing.FEE_AMOUNT, class_name="num"),
+        rx.el.td(fee.note, data_label=filing.FEE_NOTE),
+    )
+
+
+def _actions() -> rx.Component:
+    return rx.el.div(
+        rx.el.button(
+            wording.RECEIVE,
+            type="submit",
+            form=FORM_ID,
+            class_name="button",
+            aria_describedby=NOTE_ID,
+        ),
+        rx.el.span(
+            rx.cond(State.still != "", State.still, wording.READY_NOTE),
+            id=NOTE_ID,
+            class_name="small muted",
+        ),
+        class_name="actions",
+    )

@@ -1,0 +1,312 @@
+"""Chi tiết thủ tục (C09)."""
+
+from typing import Any
+
+import reflex as rx
+
+from dvc_app import routes
+from dvc_app.components.layout import page_shell
+from dvc_app.components.link import link
+from dvc_app.components.notice import notice
+from dvc_app.components.public import places, waiting
+from dvc_app.components.search_again import search_again
+from dvc_app.state.public.procedure import OfficialPart, ProcedureState
+from dvc_app.state.public.procedure_view import CaseRow, FeeRow, PaperRow, WayRow
+from dvc_app.wording import procedure as wording
+
+TYPING_PAUSE = 300  # milliseconds
+VIEW = ProcedureState.view
+
+
+def procedure_page() -> rx.Component:
+    """Compose the page of one procedure."""
+    return page_shell(
+        rx.cond(
+            ProcedureState.loaded,
+            rx.cond(ProcedureState.missing_words != "", _missing(), _whole()),
+            rx.fragment(rx.el.h1(wording.TITLE, class_name="sr-only"), waiting(8)),
+        ),
+        active=routes.PROCEDURES,
+        css="frame stack-l page procedure",
+    )
+
+
+def _whole() -> rx.Component:
+    return rx.fragment(
+        _head(),
+        _answers(),
+        _papers(),
+        _fees(),
+        _ways(),
+        _units(),
+        _official(),
+        _foot(),
+    )
+
+
+def _head() -> rx.Component:
+    return rx.el.header(
+        rx.el.p(
+            rx.cond(VIEW.sector != "", rx.el.span(VIEW.sector + " · ")),
+            rx.el.span(VIEW.code_words, class_name="num"),
+            " ",
+            rx.el.span(VIEW.level, class_name=VIEW.level_tag),
+            class_name="small muted",
+        ),
+        rx.el.h1(VIEW.name),
+        rx.cond(VIEW.plain != "", rx.el.p(VIEW.plain, class_name="lead column")),
+        rx.cond(VIEW.summary != "", rx.el.p(VIEW.summary, class_name="muted column")),
+        _warnings(),
+        _acts(),
+        class_name="stack",
+    )
+
+
+def _warnings() -> rx.Component:
+    return rx.fragment(
+        rx.cond(
+            VIEW.suspended_words != "",
+            notice(
+                rx.el.b(VIEW.suspended_words), " ", VIEW.suspended_reason, kind="warn"
+            ),
+        ),
+        rx.cond(VIEW.elsewhere_words != "", notice(VIEW.elsewhere_words, kind="warn")),
+        rx.cond(
+            VIEW.national_words != "",
+            notice(
+                VIEW.national_words,
+                " ",
+                rx.el.a(
+                    wording.NATIONAL_LINK,
+                    href=wording.NATIONAL_ADDRESS,
+                    rel="noreferrer",
+                    target="_blank",
+                ),
+            ),
+        ),
+        rx.cond(VIEW.is_counter_only, notice(wording.AT_COUNTER)),
+    )
+
+
+def _acts() -> rx.Component:
+    return rx.el.div(
+        rx.cond(VIEW.file_href != "", _apply()),
+        rx.el.a(
+            wording.CHECKLIST,
+            href=ProcedureState.checklist_href,
+            target="_blank",
+            class_name="button button--quiet",
+        ),
+        class_name="row acts",
+    )
+
+
+def _apply() -> rx.Component:
+    return link(wording.APPLY, to=VIEW.file_href, class_name="button")
+
+
+def _answers() -> rx.Component:
+    answers = (
+        (wording.HOW_LONG, VIEW.days, VIEW.days_note),
+        (wording.HOW_MUCH, VIEW.price, ""),
+        (wording.WHO, VIEW.who, ""),
+        (wording.RESULT, VIEW.result, ""),
+        (wording.WHERE, rx.cond(VIEW.no_units != "", "", VIEW.units_count), ""),
+    )
+    return rx.el.dl(
+        *[_answer(title, answer, note) for title, answer, note in answers],
+        aria_label=wording.ANSWERS,
+        class_name="answers card card--lift",
+    )
+
+
+def _answer(title: str, answer: Any, note: Any) -> rx.Component:
+    # Any: Vars of text.
+    return rx.cond(
+        answer != "",
+        rx.el.div(
+            rx.el.dt(title),
+            rx.el.dd(
+                answer,
+                rx.cond(
+                    rx.Var.create(note) != "",
+                    rx.el.span(note, class_name="small muted answer-note"),
+                ),
+            ),
+            class_name="answer",
+        ),
+    )
+
+
+def _papers() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(wording.PAPERS),
+        rx.cond(
+            VIEW.cases.length() > 0,
+            rx.fragment(
+                rx.el.p(wording.REQUIRED_LEGEND, class_name="small muted"),
+                rx.foreach(VIEW.cases, _case),
+            ),
+            rx.el.p(wording.PAPERS_NONE),
+        ),
+        class_name="stack",
+    )
+
+
+def _case(case: CaseRow) -> rx.Component:
+    return rx.el.div(
+        rx.el.h3(case.title, class_name="case-title"),
+        rx.el.ul(rx.foreach(case.papers, _paper)),
+        class_name="card case",
+    )
+
+
+def _paper(paper: PaperRow) -> rx.Component:
+    return rx.el.li(
+        rx.cond(
+            paper.is_paper,
+            rx.el.div(
+                rx.el.b(paper.name, class_name=rx.cond(paper.required, "required", "")),
+                rx.foreach(
+                    paper.tags, lambda tag: rx.el.span(tag, class_name="tag num")
+                ),
+                class_name="row",
+            ),
+            rx.el.p(paper.name, class_name="small"),
+        ),
+        rx.cond(paper.note != "", rx.el.p(paper.note, class_name="small muted")),
+        class_name="paper",
+    )
+
+
+def _fees() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(wording.FEES),
+        rx.cond(
+            VIEW.fees.length() > 0,
+            rx.el.table(
+                rx.el.caption(wording.FEES, class_name="sr-only"),
+                rx.el.thead(
+                    rx.el.tr(
+                        rx.el.th(wording.COLUMN_FEE, scope="col"),
+                        rx.el.th(wording.COLUMN_AMOUNT, scope="col"),
+                        rx.el.th(wording.COLUMN_WHEN, scope="col"),
+                    )
+                ),
+                rx.el.tbody(rx.foreach(VIEW.fees, _fee)),
+                class_name="table table--cards card",
+            ),
+            rx.el.p(wording.FEES_NONE, class_name="muted"),
+        ),
+        class_name="stack",
+    )
+
+
+def _fee(fee: FeeRow) -> rx.Component:
+    return rx.el.tr(
+        rx.el.td(fee.kind, custom_attrs={"data-label": wording.COLUMN_FEE}),
+        rx.el.td(
+            rx.el.b(fee.amount), custom_attrs={"data-label": wording.COLUMN_AMOUNT}
+        ),
+        rx.el.td(
+            rx.el.span(
+                fee.channel,
+                rx.cond(
+                    fee.note != "",
+                    rx.el.span(" · " + fee.note, class_name="muted small"),
+                ),
+            ),
+            custom_attrs={"data-label": wording.COLUMN_WHEN},
+        ),
+    )
+
+
+def _ways() -> rx.Component:
+    return rx.cond(
+        VIEW.ways.length() > 0,
+        rx.el.section(
+            rx.el.h2(wording.CHANNELS),
+            rx.el.ul(rx.foreach(VIEW.ways, _way), class_name="ways"),
+            class_name="stack",
+        ),
+    )
+
+
+def _way(way: WayRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.b(way.channel),
+        rx.el.span(way.limit),
+        rx.cond(way.note != "", rx.el.span(way.note, class_name="small muted")),
+        class_name="card",
+    )
+
+
+def _units() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(wording.UNITS),
+        rx.cond(
+            VIEW.no_units != "",
+            rx.el.p(VIEW.no_units),
+            rx.fragment(
+                rx.cond(ProcedureState.units_words != "", _unit_search()),
+                rx.cond(
+                    ProcedureState.units.length() > 0,
+                    places(ProcedureState.units),
+                    rx.el.p(wording.UNIT_NO_MATCH, class_name="muted"),
+                ),
+            ),
+        ),
+        class_name="stack",
+    )
+
+
+def _unit_search() -> rx.Component:
+    return rx.el.div(
+        rx.el.label(wording.UNIT_SEARCH, html_for="noi-nhan"),
+        rx.el.input(
+            id="noi-nhan",
+            key=ProcedureState.units_key,
+            type="search",
+            auto_complete="off",
+            spell_check=False,
+            on_change=ProcedureState.find_unit.debounce(TYPING_PAUSE),
+        ),
+        rx.el.span(ProcedureState.units_words, class_name="hint", role="status"),
+        class_name="field column",
+    )
+
+
+def _official() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(wording.OFFICIAL, on_click=ProcedureState.read_official),
+        rx.cond(
+            ProcedureState.official.length() > 0,
+            rx.foreach(ProcedureState.official, _official_part),
+            waiting(3),
+        ),
+        class_name="card official",
+    )
+
+
+def _official_part(part: OfficialPart) -> rx.Component:
+    return rx.el.section(
+        rx.el.h3(part.title),
+        rx.foreach(part.lines, lambda line: rx.el.p(line)),
+        class_name="column",
+    )
+
+
+def _foot() -> rx.Component:
+    return rx.cond(
+        VIEW.file_href != "", rx.el.div(_apply(), class_name="row acts only-screen")
+    )
+
+
+def _missing() -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(ProcedureState.missing_words),
+        rx.el.p(wording.MISSING_WHY),
+        search_again(),
+        rx.el.p(link(wording.SEE_ALL, to=routes.PROCEDURES)),
+        class_name="stack column",
+    )

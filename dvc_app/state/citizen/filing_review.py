@@ -1,0 +1,136 @@
+"""The last look before a dossier is handed in (C14)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import reflex as rx
+
+from dvc_app import formats, routes
+from dvc_app.state.base import AppState
+from dvc_app.state.citizen import filing_rows as rows
+from dvc_app.state.forms import FormState
+from dvc_app.state.human_proof import read_proof
+from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import filing as wording
+from dvc_app.wording.filing_faults import FAULTS
+from services.accounts.prove_human import HumanProof
+from services.core.errors import NotFound, RuleViolation
+from services.dossiers.review import Review, ReviewCard, review
+from services.dossiers.rules import Step
+from services.dossiers.submit import submit_dossier
+
+SHOWN = (
+    "submitter_name",
+    "submitter_birth_date",
+    "submitter_address",
+    "submitter_phone",
+    "submitter_email",
+    "submitter_paper_number",
+    "paper_issued_on",
+    "paper_issued_by",
+    "applicant_name",
+    "applicant_address",
+    "request",
+    "copies",
+)
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer as it will be handed in."""
+
+    label: str
+    text: str
+    is_given: bool
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """One thing to do before it can be handed in."""
+
+    words: str
+    address: str
+
+
+class FilingReviewState(FormState, AppState):
+    """Everything once more, and the button that hands it in."""
+
+    loaded: bool = False
+    answers: list[AnswerRow] = []
+    papers: list[rows.PaperRow] = []
+    gaps: list[GapRow] = []
+    _draft_id: str = ""
+
+    @rx.event
+    @allow(Who.CITIZEN)
+    async def load(self) -> None:
+        """Read the draft as it would be handed in."""
+        self._accept()
+        self.loaded = self.busy = False
+        parts = self.router.url.path.strip("/").split("/")
+        self._draft_id = parts[1] if len(parts) > 1 else ""
+        try:
+            seen = await self._run(review, self._id())
+        except NotFound:
+            return
+        self._draw(seen)
+
+    @rx.event
+    @allow(Who.CITIZEN)
+    async def submit(self, form: dict[str, str | bool]) -> rx.event.EventSpec | None:
+        """Hand the dossier in; pressing twice shows the same code (R6)."""
+        typed = {name: text for name, text in form.items() if isinstance(text, str)}
+        proof = read_proof(typed) or HumanProof()
+        pledge = form.get("pledge", False) is True
+        try:
+            done = await self._run(submit_dossier, self._id(), pledge, proof)
+        except RuleViolation as refusal:
+            self._refuse(refusal.problems, FAULTS, self._names())
+            return None
+        if done.submitted is None:
+            self._refuse(done.problems, FAULTS)
+            return None
+        self._accept()
+        return rx.redirect(
+            routes.fill(routes.ACKNOWLEDGEMENT, code=done.submitted.code)
+        )
+
+    def _draw(self, seen: Review) -> None:
+        cards = {card.field: card for card in seen.cards}
+        self.answers = [_answer(cards[name]) for name in SHOWN]
+        self.papers = [
+            *(rows.paper_row(self._draft_id, paper) for paper in seen.draft.components),
+            rows.other_row(self._draft_id, seen.draft),
+        ]
+        self.papers = [paper for paper in self.papers if paper.files or paper.required]
+        names, steps = self._names(), {card.field: card.step for card in seen.cards}
+        self.gaps = [
+            GapRow(
+                f"{names.get(field) or wording.LABELS.get(field, '')}: {FAULTS[key]}",
+                self._address(field, steps),
+            )
+            for field, key in seen.problems.items()
+        ]
+        self.loaded = True
+
+    def _address(self, field: str, steps: dict[str, Step]) -> str:
+        beside = {"agency": Step.AGENCY, "procedure": Step.AGENCY}
+        step = steps.get(field) or beside.get(field, Step.COMPONENTS)
+        return routes.fill(rows.ROUTE_OF_STEP[step], draft=self._draft_id)
+
+    def _names(self) -> dict[str, str]:
+        return {paper.code: paper.name for paper in self.papers}
+
+    def _id(self) -> UUID:
+        try:
+            return UUID(self._draft_id)
+        except ValueError:
+            return UUID(int=0)
+
+
+def _answer(card: ReviewCard) -> AnswerRow:
+    is_given = card.value not in (None, "")
+    text = str(card.value) if is_given else wording.NOT_GIVEN
+    if is_given and card.field in ("submitter_birth_date", "paper_issued_on"):
+        text = formats.iso_day(text)
+    return AnswerRow(wording.LABELS[card.field], text, is_given)

@@ -1,0 +1,261 @@
+"""ProcessingState: one dossier, its next act, its result (O05, O08)."""
+
+import secrets
+from collections.abc import Mapping
+from uuid import UUID
+
+import reflex as rx
+
+from dvc_app import formats, routes
+from dvc_app.state.base import AppState
+from dvc_app.state.forms import FormState
+from dvc_app.state.officer import dossier_rows as rows
+from dvc_app.state.officer import processing_rows as acts
+from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import processing as wording
+from dvc_app.wording import reception
+from dvc_app.wording.faults import spelled
+from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
+from services.files.discard import discard
+from services.processing.finish_step import finish_step
+from services.processing.open_processing import ProcessingView, open_processing
+from services.processing.take_step import take_step
+from services.results.attach_result import attach_result
+from services.results.open_result import ResultView, open_result
+from services.results.remove_result import remove_result
+from services.results.return_result import return_result
+from services.signals import dossier_topic
+from services.work import Work
+
+TABS = [
+    rows.TabRow("chung", reception.GENERAL),
+    rows.TabRow("thanh-phan", reception.COMPONENTS),
+    rows.TabRow("lich-su", reception.HISTORY),
+]
+
+
+class ProcessingState(FormState, AppState):
+    """One dossier as an officer of its agency sees it."""
+
+    loaded: bool = False
+    missing: bool = False
+    has_no_role: bool = False
+    form_key: str = ""  # the act's fields are drawn anew when the act is another one
+    head: rows.Head = rows.Head()
+    general: rows.Person = rows.Person()
+    papers: rows.Papers = rows.Papers()
+    events: list[rows.EventRow] = []
+    steps: list[acts.StepRow] = []
+    tabs: list[rows.TabRow] = TABS
+    viewed: rows.FileRow = rows.FileRow()
+    act: str = ""
+    act_lead: str = ""
+    no_act: str = ""
+    result_act: str = ""
+    result: acts.ResultRow = acts.ResultRow()
+    sent_files: list[rows.FileRow] = []
+    sent_ids: list[str] = []
+    is_sent: bool = False
+    result_endpoint: str = ""
+    reception_href: str = ""
+    print_href: str = ""
+    _code: str = ""
+    _intent: str = ""
+    _version: int = 0
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def load(self) -> None:
+        """Open the dossier of the address."""
+        code = _code_of(self.router.url.path)
+        self._accept()
+        if code != self._code:
+            self.loaded, self.viewed = False, rows.FileRow()
+        self._code = code
+        self.missing = self.has_no_role = False
+        self.result_endpoint = routes.fill(routes.API_RESULT_UPLOADS, code=code)
+        self.reception_href = routes.fill(routes.RECEPTION, code=code)
+        self._renew()
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def refresh(self) -> None:
+        """Show what happened meanwhile."""
+        if self._code:
+            await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def view(self, file_id: str) -> None:
+        """Show a file beside the list."""
+        for file in rows.files_in(self.papers):
+            if file.id == file_id:
+                self.viewed = file
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def take(self) -> None:
+        """Take the step under way."""
+        try:
+            taken = await self._run(take_step, self._code)
+        except (Conflict, Forbidden) as refusal:
+            await self._explain(refusal)
+        else:
+            due = formats.moment(taken.due_at)
+            await self._said(wording.TOOK.format(step=taken.step, due=due))
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def finish(self, form: dict[str, str]) -> None:
+        """Finish the step, or approve; pressing twice does it once (R6)."""
+        opinion = form.get("opinion", "")
+        try:
+            done = await self._run(
+                finish_step, self._code, opinion, self._intent, self._version
+            )
+        except RuleViolation as refusal:
+            self._name_faults(refusal.problems)
+            return
+        except (Conflict, Forbidden) as refusal:
+            await self._explain(refusal)
+        else:
+            text = wording.FINISHED if done.next_step else wording.APPROVED
+            await self._said(text.format(step=done.step, next=done.next_step))
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def attach(self, form: dict[str, str]) -> None:
+        """Attach the file that was sent as the result."""
+        if not self.sent_ids:
+            self._name_faults({"file": "file_missing"})
+            return
+        number, file_id = form.get("number", ""), UUID(self.sent_ids[-1])
+        try:
+            done = await self._run(attach_result, self._code, file_id, number)
+        except RuleViolation as refusal:
+            self._name_faults(refusal.problems)
+            return
+        except (Conflict, Forbidden) as refusal:
+            await self._explain(refusal)
+        else:
+            await self._said(wording.ATTACHED_NOW.format(number=done.number))
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def remove(self) -> None:
+        """Take the result back before it is approved."""
+        try:
+            await self._run(remove_result, self._code)
+        except (Conflict, Forbidden) as refusal:
+            await self._explain(refusal)
+        else:
+            await self._said(wording.REMOVED_NOW)
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def remove_file(self, file_id: str) -> None:
+        """Remove a file that was sent and not attached."""
+        if file_id in {file.id for file in self.sent_files}:
+            await self._run(discard, UUID(file_id))
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def hand_over(self, form: dict[str, str]) -> None:
+        """Return the result to whoever came for it (trả kết quả)."""
+        receiver = form.get("received_by", "")
+        try:
+            done = await self._run(return_result, self._code, receiver, self._intent)
+        except RuleViolation as refusal:
+            self._name_faults(refusal.problems)
+            return
+        except (Conflict, Forbidden) as refusal:
+            await self._explain(refusal)
+        else:
+            await self._said(wording.RETURNED.format(name=done.received_by))
+        await self._read()
+
+    async def _read(self) -> None:
+        try:
+            view, result = await self._run(_open, self._code)
+        except Forbidden:
+            self.has_no_role = True
+        except NotFound:
+            self.missing = True
+        else:
+            self._draw(view, result)
+            self._watch(ProcessingState.refresh, dossier_topic(view.head.id))
+
+    def _draw(self, view: ProcessingView, result: ResultView | None) -> None:
+        self._version = view.head.version
+        self.head = rows.head_row(view.head, view.left)
+        self.general = rows.person_row(view.general)
+        self.papers = rows.Papers(
+            [rows.paper_row(paper) for paper in view.components],
+            [rows.file_row(file) for file in view.other_files],
+        )
+        self.events = rows.event_rows(view.timeline)
+        self.steps = acts.step_rows(view)
+        self._draw_acts(view)
+        self._draw_result(view, result)
+        received = view.head.received_at is not None
+        receipt = routes.fill(routes.API_RECEIPT, code=view.head.code)
+        self.print_href = receipt if received else ""
+        if not self.viewed.id:
+            files = rows.files_in(self.papers)
+            self.viewed = next((f for f in files if f.address), rows.FileRow())
+        self.loaded = True
+
+    def _draw_acts(self, view: ProcessingView) -> None:
+        act = acts.main_act(view.acts)
+        if act != self.act:
+            self._renew()
+        self.act, self.result_act = act, acts.result_act(view.acts)
+        self.act_lead = acts.lead(act, acts.current(view.steps))
+        self.no_act = "" if act else acts.why_no_act(view, self._actor())
+
+    def _draw_result(self, view: ProcessingView, result: ResultView | None) -> None:
+        self.result = acts.result_row(result)
+        sent = [file for file in view.result_files if str(file.id) != self.result.id]
+        self.sent_files = [rows.file_row(file) for file in sent]
+        self.sent_ids = [file.id for file in self.sent_files]
+        self.is_sent = any(file.address for file in self.sent_files)
+
+    def _renew(self) -> None:
+        """Begin another act: a new press, and empty fields."""
+        self._intent = secrets.token_urlsafe(16)
+        self.form_key = f"{self._code}-{self._intent[:6]}"
+
+    def _name_faults(self, problems: Mapping[str, str]) -> None:
+        own = {f: wording.FAULTS[k] for f, k in problems.items() if k in wording.FAULTS}
+        rest = spelled({f: k for f, k in problems.items() if f not in own})
+        self._show(rest | own)
+
+    async def _said(self, text: str) -> None:
+        self._accept()
+        self._renew()
+        await self._say(text, "done")
+
+    async def _explain(self, refusal: Conflict | Forbidden) -> None:
+        """Say who was faster, or why this officer may not."""
+        kind, name, *_ = (*(str(part) for part in refusal.args), "", "")
+        known = wording.CONFLICTS | wording.FORBIDDEN
+        if kind not in known:
+            raise refusal
+        self._accept()
+        await self._say(known[kind].format(name=name), "warn")
+
+
+def _open(work: Work, code: str) -> tuple[ProcessingView, ResultView | None]:
+    return open_processing(work, code), open_result(work, code)
+
+
+def _code_of(path: str) -> str:
+    """Return the code in /can-bo/ho-so/{code}."""
+    parts = path.strip("/").split("/")
+    return parts[2][:60] if len(parts) > 2 else ""

@@ -1,0 +1,1 @@
+"""States of pages anybody opens."""

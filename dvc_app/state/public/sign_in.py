@@ -1,0 +1,51 @@
+"""The citizen's door (C06): why they are here, and where they go on."""
+
+from urllib.parse import parse_qsl
+
+import reflex as rx
+from reflex_base.event import EventSpec
+
+from dvc_app import routes
+from dvc_app.state.base import AppState
+from dvc_app.state.return_path import next_path, with_next
+from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import sign_in as wording
+from services.core.errors import NotFound
+from services.procedures.show_procedure import show_procedure
+
+PROCEDURE = "thu-tuc"
+
+
+class SignInState(AppState):
+    """The purpose is kept through every hop."""
+
+    next: str = "/"
+    purpose: str = ""  # the procedure to be filed
+    purpose_line: str = ""  # when it is a draft, whose name only its owner sees
+    register_path: str = routes.REGISTER
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def load(self) -> EventSpec | None:
+        """Say why one signs in; whoever is in already goes straight on."""
+        self.next = next_path(self.router.url.query_parameters)
+        if self._actor().account_id is not None:
+            return rx.redirect(self.next)
+        self.register_path = with_next(routes.REGISTER, self.next)
+        await self._tell_purpose()
+        return None
+
+    async def _tell_purpose(self) -> None:
+        path, _, query = self.next.partition("?")
+        self.purpose = self.purpose_line = ""
+        if path == routes.FILE_START:
+            code = dict(parse_qsl(query)).get(PROCEDURE, "")
+            self.purpose = await self._name_of(code)
+        elif path.startswith(routes.FILE_START + "/"):
+            self.purpose_line = wording.PURPOSE_DRAFT
+
+    async def _name_of(self, code: str) -> str:
+        try:
+            return (await self._run(show_procedure, code)).name
+        except NotFound:
+            return ""

@@ -1,0 +1,1 @@
+"""What stands before every request and event: origin, identity, policy, shape."""

@@ -1,0 +1,103 @@
+"""A sentence for everything a person may have typed wrong: it says what to type."""
+
+from collections.abc import Mapping
+
+from services.core.faults import Fault
+
+FIELDS: dict[str, str] = {
+    Fault.REQUIRED: "Điền ô này",
+    Fault.TEXT_CONTROL: "Gõ lại ô này: có ký tự điều khiển không nhìn thấy được",
+    Fault.TEXT_BROKEN: "Gõ lại ô này: có một chữ bị vỡ khi sao chép",
+    Fault.TEXT_DIRECTION: "Gõ lại ô này: có ký tự đảo chiều chữ không nhìn thấy được",
+    Fault.TEXT_HIDDEN: "Gõ lại ô này: có ký tự ẩn không nhìn thấy được",
+    Fault.NAME_LETTERS: (
+        "Nhập họ tên chỉ gồm chữ cái, dấu cách, dấu gạch nối hoặc dấu nháy"
+    ),
+    Fault.NAME_SCRIPT: (
+        "Gõ lại họ tên bằng bộ gõ tiếng Việt: có chữ của bảng chữ cái khác"
+    ),
+    Fault.NAME_ENCODING: (
+        "Gõ lại họ tên bằng bảng mã Unicode: chữ đang ở bảng mã cũ TCVN3"
+    ),
+    Fault.NAME_SHORT: "Nhập đủ họ và tên, ít nhất 2 chữ cái",
+    Fault.NAME_LONG: "Nhập họ tên không quá 100 ký tự",
+    Fault.DATE_FORMAT: "Nhập ngày theo dạng 31/12/1990",
+    Fault.DATE_REAL: "Nhập một ngày có trong lịch, ví dụ 28/02/2023",
+    Fault.DATE_RANGE: "Nhập một ngày trong khoảng cho phép",
+    Fault.DATE_FUTURE: "Nhập một ngày không muộn hơn hôm nay",
+    Fault.DATE_TOO_OLD: "Nhập lại năm: ngày này đã hơn 120 năm",
+    Fault.PHONE_MOBILE: "Nhập số di động 10 số, ví dụ 09xx xxx xxx",
+    Fault.PHONE_FORMAT: "Nhập số điện thoại có mã vùng, ví dụ 0208 3xxx xxx",
+    Fault.PHONE_OLD_PREFIX: (
+        "Nhập số di động 10 số: đầu số 11 số đã đổi từ năm 2018, ví dụ 0168 nay là 038"
+    ),
+    Fault.CITIZEN_ID_DIGITS: "Nhập số giấy tờ chỉ gồm chữ số",
+    Fault.CITIZEN_ID_LENGTH: "Nhập đủ 12 số của CCCD, hoặc 9 số của CMND",
+    Fault.CITIZEN_ID_LOST_ZERO: (
+        "Nhập đủ 12 số: số này có 11 số, thường là thiếu số 0 ở đầu"
+    ),
+    Fault.CITIZEN_ID_FORMER: "Nhập 12 số của CCCD; CMND 9 số không dùng được ở đây",
+    Fault.TAX_CODE_FORMAT: (
+        "Nhập mã số thuế 10 số, 13 số dạng 0101234567-001, hoặc 12 số định danh"
+    ),
+    Fault.EMAIL_FORMAT: "Nhập địa chỉ email theo dạng ten@example.vn",
+    Fault.EMAIL_LONG: "Nhập địa chỉ email không quá 254 ký tự",
+    Fault.ADDRESS_SHORT: "Nhập địa chỉ rõ hơn: số nhà, đường, thôn hoặc tổ dân phố",
+    Fault.ADDRESS_LONG: "Rút gọn địa chỉ: dài quá mức lưu được",
+    Fault.NOTE_SHORT: "Viết rõ hơn một chút: nội dung còn quá ngắn",
+    Fault.NOTE_LONG: "Rút gọn nội dung: dài quá mức lưu được",
+    Fault.OTP_FORMAT: "Nhập đủ 6 chữ số của mã",
+    Fault.COPIES_RANGE: "Nhập số bản là một số từ 1 trở lên",
+    Fault.DOSSIER_CODE_FORMAT: (
+        "Nhập mã hồ sơ như trên giấy hẹn, ví dụ H00.01-260101-0001"
+    ),
+    Fault.MONEY_FORMAT: "Nhập số tiền bằng chữ số, ví dụ 100.000",
+    Fault.MONEY_NEGATIVE: "Nhập số tiền từ 0 trở lên",
+    Fault.MONEY_LARGE: "Nhập lại số tiền: số này lớn quá mức",
+}
+ACCOUNTS: dict[str, str] = {
+    "picture_required": "Nhập 6 ký tự trong hình, hoặc chọn “Tôi không đọc được mã”",
+    "picture_wrong": (
+        "Nhập 6 ký tự trong hình mới: mã vừa rồi chưa đúng hoặc đã quá 5 phút"
+    ),
+    "citizen_id_taken": "Số này đã có tài khoản. Đăng nhập, hoặc lấy lại mật khẩu",
+    "phone_taken": (
+        "Số điện thoại này đã có tài khoản. Đăng nhập, hoặc dùng số khác của bạn"
+    ),
+    "email_taken": "Email này đã có tài khoản. Dùng email khác, hoặc để trống",
+    "carrier_differs": (
+        "So lại ba mục với thông tin đã khai báo với nhà mạng: họ tên, ngày sinh, "
+        "số giấy tờ. Chỉ các thuê bao đã khai báo thông tin chính xác với nhà mạng "
+        "mới có thể đăng ký tài khoản"
+    ),
+    "password_unreadable": "Nhập mật khẩu khác: có ký tự không gõ lại được",
+    "password_short": "Nhập mật khẩu dài hơn, ít nhất 8 ký tự",
+    "password_long": "Nhập mật khẩu không quá 128 ký tự",
+    "password_phone": "Chọn mật khẩu khác: không dùng số điện thoại của bạn",
+    "password_number": "Chọn mật khẩu khác: không dùng số giấy tờ của bạn",
+    "password_birth_date": "Chọn mật khẩu khác: không dùng ngày sinh của bạn",
+    "password_name": "Chọn mật khẩu khác: không dùng họ tên của bạn",
+    "password_portal": "Chọn mật khẩu khác: không dùng tên cổng hay tên tỉnh",
+    "password_common": "Chọn mật khẩu khác: mật khẩu này nhiều người dùng, dễ bị đoán",
+    "password_again_differs": "Nhập lại cho giống mật khẩu ở ô trên",
+    "password_same": "Chọn mật khẩu khác với mật khẩu đang dùng",
+}
+SENTENCES: dict[str, str] = FIELDS | ACCOUNTS
+# Where the field itself gives a better sentence than its fault (R10).
+BY_FIELD: dict[tuple[str, str], str] = {
+    ("citizen_id", Fault.REQUIRED): "Nhập số CMT hoặc CCCD",
+    ("full_name", Fault.REQUIRED): "Nhập họ tên như trên giấy tờ",
+    ("birth_date", Fault.REQUIRED): "Nhập ngày sinh theo dạng 31/12/1990",
+    ("birth_date", Fault.DATE_FORMAT): "Nhập ngày sinh theo dạng 31/12/1990",
+    ("birth_date", Fault.DATE_FUTURE): "Nhập ngày sinh không muộn hơn hôm nay",
+    ("phone", Fault.REQUIRED): "Nhập số di động 10 số, ví dụ 09xx xxx xxx",
+    ("code", Fault.REQUIRED): "Nhập đủ 6 chữ số của mã",
+}
+
+
+def spelled(problems: Mapping[str, str]) -> dict[str, str]:
+    """Return the sentence of each field's fault."""
+    return {
+        field: BY_FIELD.get((field, key)) or SENTENCES[key]
+        for field, key in problems.items()
+    }

@@ -1,0 +1,28 @@
+"""What may be wrong with a draft, and what to do about it."""
+
+from dvc_app.wording.faults import SENTENCES
+from services.dossiers.rules import Problem
+
+PROBLEMS: dict[str, str] = {
+    Problem.AGENCY_NOT_ENTITLED: (
+        "Đơn vị này không nhận thủ tục bạn chọn. Chọn đơn vị khác trong danh sách"
+    ),
+    Problem.PROCEDURE_CLOSED: (
+        "Thủ tục đang tạm dừng nhận hồ sơ. Bản nháp của bạn vẫn được giữ"
+    ),
+    Problem.PROCEDURE_NOT_HERE: (
+        "Thủ tục này nộp trên Cổng Dịch vụ công quốc gia, chưa nộp được ở đây"
+    ),
+    Problem.PAPER_BEFORE_BIRTH: "Kiểm tra lại ngày cấp: không thể trước ngày sinh",
+    Problem.CHOICE_UNKNOWN: "Chọn lại trường hợp của bạn",
+    Problem.COMPONENT_MISSING: "Gửi ít nhất một tệp cho giấy tờ này",
+    Problem.FILE_SENDING: "Chờ tệp gửi xong, hoặc hủy tệp đang gửi dở",
+    Problem.FILE_CHECKING: "Chờ vài giây để hệ thống kiểm tra xong tệp",
+    Problem.FILE_REFUSED: "Xóa tệp không nhận được rồi gửi tệp khác",
+    Problem.PLEDGE_MISSING: "Đánh dấu vào ô cam kết trước khi nộp",
+    Problem.TOO_MANY_DRAFTS: "Bạn đang có quá nhiều bản nháp. Xóa bớt rồi soạn mới",
+    Problem.ANSWER_TOO_LONG: "Rút ngắn lại, ô này chứa tối đa 10.000 chữ",
+    Problem.FIELD_UNKNOWN: "Tải lại trang rồi thử lại",
+    "agency_missing": "Chọn đơn vị nhận hồ sơ",
+}
+FAULTS: dict[str, str] = SENTENCES | {str(key): text for key, text in PROBLEMS.items()}

@@ -1,0 +1,11 @@
+"""Words of the picture code and of the proof a device computes (R33)."""
+
+LABEL = "Nhập mã xác thực"
+HINT = "6 ký tự trong hình, chữ hoa hay thường đều được"
+PICTURE = "Hình có 6 ký tự cần nhập lại vào ô bên cạnh"
+ANOTHER = "Đổi mã khác"
+CANNOT_READ = "Tôi không đọc được mã"
+COMPUTING = "Thiết bị đang tự xác thực, mất vài giây. Bạn cứ điền tiếp các ô khác."
+COMPUTED = "Thiết bị đã xác thực xong. Bạn không cần nhập mã trong hình."
+FAILED = "Thiết bị này chưa tự xác thực được. Bạn nhập mã trong hình."
+NO_PICTURE = "Chưa tải được hình. Bấm “Đổi mã khác” để thử lại."

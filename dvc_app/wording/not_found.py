@@ -1,0 +1,11 @@
+"""Words when there is no such page, or it failed (C27)."""
+
+TITLE = "Không tìm thấy trang"
+WHAT = "Địa chỉ này không có trang nào, hoặc trang đã chuyển đi nơi khác."
+SAFE = "Những gì bạn đã lưu không bị ảnh hưởng."
+NEXT = "Bạn có thể tìm thủ tục, tra cứu hồ sơ, hoặc về trang chủ."
+SEARCH_LABEL = "Tìm thủ tục"
+SEARCH = "Tìm kiếm"
+HOME = "Về trang chủ"
+LOOK_UP = "Tra cứu hồ sơ"
+CALL = "Cần người giúp? Gọi tổng đài {hotline}."

@@ -1,0 +1,95 @@
+"""The sandbox's own pages: the way in, the fault switches, the health check."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.templating import Jinja2Templates
+
+from sandbox.faults import Fault, Mode, Switches
+from sandbox.messages import Messages
+from sandbox.scenarios import People
+
+MODES = {
+    Mode.NORMAL: ("Bình thường", "Trả lời đúng hợp đồng"),
+    Mode.SLOW: ("Chậm", "Chờ đủ số giây rồi mới xử lý"),
+    Mode.DOWN: ("Ngừng", "HTTP 503"),
+    Mode.GARBAGE: ("Trả lời rác", "HTTP 200 kèm trang HTML"),
+    Mode.ERROR: ("Lỗi nghiệp vụ", "HTTP 200, mã lỗi của hệ thống đó"),
+}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What a person sees of the sandbox itself."""
+
+    switches: Switches
+    messages: Messages
+    people: People
+    templates: Jinja2Templates
+
+    def routes(self) -> list[Route]:
+        """Return the addresses of these pages."""
+        return [
+            Route("/", self.index),
+            Route("/health", self.health),
+            Route("/faults", self.faults),
+            Route("/faults.json", self.faults_json),
+            Route("/faults/{system}", self.turn, methods=["POST"]),
+        ]
+
+    def index(self, request: Request) -> Response:
+        """Show the parts, and the people to play with."""
+        context = {
+            **self._switches(),
+            "message_count": len(self.messages.newest_first()),
+            "people": self.people,
+        }
+        return self.templates.TemplateResponse(request, "index.html", context)
+
+    def health(self, _request: Request) -> Response:
+        """Tell that the sandbox is up."""
+        return JSONResponse({"status": "ok"})
+
+    def faults(self, request: Request) -> Response:
+        """Show the switches."""
+        return self.templates.TemplateResponse(request, "faults.html", self._switches())
+
+    def faults_json(self, _request: Request) -> Response:
+        """Return the positions of the switches."""
+        return JSONResponse(self.switches.as_json())
+
+    async def turn(self, request: Request) -> Response:
+        """Turn one switch, from the page's form or from a test's JSON."""
+        is_form = not request.headers.get("Content-Type", "").startswith(
+            "application/json"
+        )
+        if is_form and _is_foreign(request):
+            return Response("foreign form", status_code=403)
+        try:
+            if is_form:
+                fault = Fault.model_validate(dict(await request.form()))
+            else:
+                fault = Fault.model_validate_json(await request.body())
+            system = request.path_params["system"]
+            await run_in_threadpool(self.switches.turn, system, fault)
+        except (ValidationError, KeyError):
+            return Response("no such switch or position", status_code=400)
+        if is_form:
+            return RedirectResponse("/faults", status_code=303)
+        return JSONResponse(self.switches.as_json())
+
+    def _switches(self) -> dict[str, object]:
+        faults = [
+            (system, self.switches.of(system)) for system in self.switches.systems
+        ]
+        return {"faults": faults, "modes": MODES}
+
+
+def _is_foreign(request: Request) -> bool:
+    """Tell whether another site's page sent the form."""
+    origin = request.headers.get("Origin")
+    return origin is not None and origin.split("//")[-1] != request.headers.get("Host")

@@ -1,0 +1,1 @@
+"""What the portal knows and decides; no web framework."""

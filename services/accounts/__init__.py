@@ -1,0 +1,1 @@
+"""Citizens, officers, their sessions and the codes that prove a phone."""

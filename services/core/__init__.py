@@ -1,0 +1,1 @@
+"""What every domain stands on: errors, tables, time, text and identifiers."""

@@ -1,0 +1,1 @@
+"""The life of a dossier (hồ sơ): draft, submit, look up."""

@@ -1,0 +1,81 @@
+"""What stands in each field, and where it comes from (R14: ask once)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.accounts.models import Account
+from services.dossiers.fields import FIELDS, REQUEST_LENGTHS
+from services.dossiers.models import Delivery
+from services.dossiers.queries import Draft
+
+VERIFIED_LEVEL = 2  # IAL2: name, birth and number were compared with a register
+VERIFIED_FIELDS = frozenset(
+    {"submitter_name", "submitter_birth_date", "submitter_paper_number"}
+)
+DEFAULTS = {"same_person": "yes", "copies": "1", "delivery": str(Delivery.COUNTER)}
+
+
+class Source(StrEnum):
+    """The badge beside a field."""
+
+    TYPED = "typed"
+    ACCOUNT = "account"
+    VERIFIED = "verified"  # read-only: it is mended in the account, not here
+    DEFAULT = "default"
+    PROCEDURE = "procedure"
+    NOBODY = "nobody"  # empty
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """The text of a field and its source."""
+
+    text: str
+    source: Source
+
+
+def shown_answers(draft: Draft) -> dict[str, ShownAnswer]:
+    """Return every field of the form: typed, else known, else empty.
+
+    What was erased stays erased, but verified data is never overtyped.
+    """
+    typed, known = draft.dossier.answers, known_answers(draft)
+    shown = {}
+    for name in FIELDS:
+        answer = known.get(name, ShownAnswer("", Source.NOBODY))
+        if name in typed and answer.source is not Source.VERIFIED:
+            answer = ShownAnswer(typed[name], Source.TYPED)
+        shown[name] = answer
+    return shown
+
+
+def known_answers(draft: Draft) -> dict[str, ShownAnswer]:
+    """Return what need not be asked."""
+    name = draft.catalogue.procedure.name[: REQUEST_LENGTHS[1]]
+    known = {"request": ShownAnswer(name, Source.PROCEDURE)}
+    known |= {field: ShownAnswer(t, Source.DEFAULT) for field, t in DEFAULTS.items()}
+    verified = draft.account.assurance_level >= VERIFIED_LEVEL
+    for field, text in account_answers(draft.account).items():
+        is_verified = verified and field in VERIFIED_FIELDS
+        source = Source.VERIFIED if is_verified else Source.ACCOUNT
+        if text:
+            known[field] = ShownAnswer(text, source)
+    return known
+
+
+def account_answers(account: Account) -> dict[str, str]:
+    """Return the submitter as the account knows them."""
+    born = account.birth_date
+    return {
+        "submitter_name": account.full_name,
+        "submitter_birth_date": f"{born:%d/%m/%Y}" if born else "",
+        "submitter_address": account.address,
+        "submitter_phone": account.phone or "",
+        "submitter_email": account.email or "",
+        "submitter_paper_number": account.citizen_id or "",
+    }
+
+
+def texts(draft: Draft) -> dict[str, str]:
+    """Return the text of every field, whatever its source."""
+    return {name: answer.text for name, answer in shown_answers(draft).items()}

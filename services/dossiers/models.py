@@ -1,0 +1,111 @@
+"""A dossier (hồ sơ), its timeline and the counter its code comes from."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from services.core.table import Table, choice, json_column
+
+
+class DossierStatus(StrEnum):
+    """One vocabulary (screens part 3); numbers are the national codes."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"  # 1, Mới đăng ký
+    RECEIVED = "received"  # 2
+    REFUSED = "refused"  # 3
+    PROCESSING = "processing"  # 4
+    SUPPLEMENT = "supplement"  # 5
+    AWAITING_PAYMENT = "awaiting_payment"  # 6
+    WITHDRAWN = "withdrawn"  # 7
+    STOPPED = "stopped"  # 8
+    RESULT_READY = "result_ready"  # 9, Chờ trả kết quả
+    RETURNED = "returned"  # 10
+
+
+class Delivery(StrEnum):
+    """How the person wants the result (C13)."""
+
+    COUNTER = "counter"
+
+
+class Dossier(Table, table=True):
+    """A dossier from its first answer to its result.
+
+    While a draft, `answers` holds what was typed, as typed, keyed by field.
+    From the submission on, `frozen` holds what was handed in, never changed.
+    """
+
+    __table_args__ = (
+        Index(None, "account_id", "status", "updated_at"),
+        Index(None, "agency_id", "status", "submitted_at"),
+        Index(None, "agency_id", "status", "due_at"),
+        Index(
+            "uq_dossier_open_draft_key",
+            "account_id",
+            "draft_key",
+            unique=True,
+            postgresql_where=text("draft_key <> ''"),
+        ),
+    )
+    status: DossierStatus = choice(DossierStatus, DossierStatus.DRAFT)
+    account_id: UUID = Field(foreign_key="account.id")  # submitter (người nộp)
+    procedure_id: UUID = Field(foreign_key="procedure.id", index=True)
+    agency_id: UUID | None = Field(default=None, foreign_key="agency.id")
+    draft_key: str = ""  # one birth per intent: double clicks make one draft
+    step: str = "agency"  # last wizard step reached
+    answers: dict[str, str] = json_column(dict)
+    answered_at: dict[str, str] = json_column(dict)  # field → moment, newest wins
+    frozen: dict[str, Any] = json_column(dict)  # Any: a snapshot, read by views
+    code: str | None = Field(default=None, unique=True)
+    applicant_name: str = ""  # chủ hồ sơ
+    applicant_key: str = Field(default="", index=True)  # folded, for search
+    submitter_name: str = ""
+    submitter_phone: str = ""
+    submitter_birth_date: date | None = None
+    delivery: Delivery = choice(Delivery, Delivery.COUNTER)
+    submitted_at: datetime | None = None
+    receive_by: datetime | None = None  # eight working hours after submission
+    received_at: datetime | None = None
+    due_at: datetime | None = None  # ngày hẹn trả
+    due_reasons: list[dict[str, Any]] = json_column(list)  # Any: promise lines
+    finished_at: datetime | None = None  # result ready
+    returned_at: datetime | None = None
+    created_at: datetime
+    updated_at: datetime
+    version: int = 1
+
+
+class TimelineEntry(Table, table=True):
+    """One thing that happened; rows are only ever added."""
+
+    __table_args__ = (Index(None, "dossier_id", "at"),)
+    dossier_id: UUID = Field(foreign_key="dossier.id")
+    at: datetime
+    status: DossierStatus = choice(DossierStatus)
+    event: str  # key of a sentence: submitted, received, step_done …
+    unit: str = ""
+    actor_name: str = ""
+    facts: dict[str, str] = json_column(dict)
+
+
+class CodeCounter(Table, table=True):
+    """Numbers handed out per agency and local day; never a sequence (NUM-1)."""
+
+    __table_args__ = (Index(None, "agency_code", "day", unique=True),)
+    agency_code: str
+    day: date
+    last: int
+
+
+class LookUpAsked(Table, table=True):
+    """A look-up by somebody who is not signed in, counted to slow guessing."""
+
+    __table_args__ = (Index(None, "browser", "at"), Index(None, "address", "at"))
+    at: datetime = Field(index=True)
+    browser: str
+    address: str

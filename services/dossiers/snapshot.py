@@ -1,0 +1,142 @@
+"""What was handed in, frozen: the officer reads what the citizen signed (UP-9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from services.dossiers.answers import texts
+from services.dossiers.fields import Value
+from services.dossiers.models import Dossier
+from services.dossiers.queries import Draft
+from services.dossiers.time_limits import stated_limit
+from services.dossiers.views import FeeView, view_fees
+from services.files.models import StoredFile
+
+
+@dataclass(frozen=True)
+class FrozenFile:
+    """A file as it was handed in; its hash proves that it still is."""
+
+    id: UUID
+    name: str
+    kind: str
+    size: int
+    pages: int
+    sha256: str
+    is_signed: bool
+
+
+@dataclass(frozen=True)
+class FrozenComponent:
+    """A paper of the list, with what was sent for it."""
+
+    code: str
+    name: str
+    required: bool
+    original_qty: int
+    copy_qty: int
+    files: tuple[FrozenFile, ...]
+
+
+@dataclass(frozen=True)
+class FrozenUnit:
+    """The unit it was handed to, as it was then."""
+
+    code: str
+    name: str
+    address: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The dossier at the moment of submission; a later catalogue changes nothing."""
+
+    procedure_code: str
+    procedure_name: str
+    sector: str
+    catalogue_of: datetime
+    time_limit: float | None
+    time_limit_unit: str
+    process: list[dict[str, Any]]  # Any: name, role, hours, as the catalogue has them
+    unit: FrozenUnit
+    case_name: str
+    values: dict[str, Value]
+    typed: dict[str, str]
+    components: tuple[FrozenComponent, ...]
+    other_files: tuple[FrozenFile, ...]
+    fees: tuple[FeeView, ...]
+
+
+SNAPSHOT = TypeAdapter(Snapshot)
+
+
+def take_snapshot(
+    draft: Draft, values: dict[str, Value], files: Sequence[StoredFile]
+) -> dict[str, Any]:
+    """Freeze the draft as JSON for its row (Any: JSON)."""
+    catalogue, agency = draft.catalogue, draft.agency
+    assert agency is not None  # a dossier without a unit does not pass the checks
+    procedure, typed = catalogue.procedure, texts(draft)
+    limit, unit = stated_limit(catalogue)
+    chosen = catalogue.chosen_case(typed["case_id"])
+    components = freeze_components(draft, typed["case_id"], files)
+    named = {component.code for component in components}
+    snapshot = Snapshot(
+        procedure_code=procedure.code,
+        procedure_name=procedure.name,
+        sector=catalogue.sector,
+        catalogue_of=procedure.updated_at,
+        time_limit=limit,
+        time_limit_unit=str(unit),
+        process=procedure.process,
+        unit=FrozenUnit(agency.code, agency.name, agency.address, agency.phone),
+        case_name=next((c.name for c in catalogue.cases if c.id == chosen), ""),
+        values=values,
+        typed=typed,
+        components=components,
+        other_files=tuple(freeze_file(f) for f in files if f.slot not in named),
+        fees=view_fees(catalogue),
+    )
+    frozen: dict[str, Any] = SNAPSHOT.dump_python(snapshot, mode="json")
+    return frozen
+
+
+def read_snapshot(dossier: Dossier) -> Snapshot:
+    """Return what was handed in."""
+    return SNAPSHOT.validate_python(dossier.frozen, strict=False)
+
+
+def freeze_components(
+    draft: Draft, case_id: str, files: Sequence[StoredFile]
+) -> tuple[FrozenComponent, ...]:
+    """Return the papers of the chosen case with their files."""
+    papers = {paper.code: paper for paper in draft.catalogue.papers(case_id)}
+    return tuple(
+        FrozenComponent(
+            code=paper.code,
+            name=paper.name,
+            required=paper.required,
+            original_qty=paper.original_qty,
+            copy_qty=paper.copy_qty,
+            files=tuple(freeze_file(f) for f in files if f.slot == paper.code),
+        )
+        for paper in papers.values()
+    )
+
+
+def freeze_file(file: StoredFile) -> FrozenFile:
+    """Return what is sworn of one file."""
+    return FrozenFile(
+        id=file.id,
+        name=file.name,
+        kind=file.kind,
+        size=file.declared_size,
+        pages=file.pages,
+        sha256=file.sha256,
+        is_signed=file.is_signed,
+    )

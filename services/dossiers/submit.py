@@ -1,0 +1,142 @@
+"""Hand in a draft (nộp hồ sơ): once, whole, or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import col, update
+
+from services.accounts.prove_human import HumanProof, prove_human
+from services.audit.record import record
+from services.core.errors import RuleViolation
+from services.core.text import name_key
+from services.core.working_days import add_working_hours
+from services.dossiers.calendar import work_calendar
+from services.dossiers.check_step import find_problems
+from services.dossiers.fields import Cleaned
+from services.dossiers.models import Delivery, Dossier, DossierStatus, TimelineEntry
+from services.dossiers.numbering import next_code
+from services.dossiers.queries import Draft, load_own
+from services.dossiers.rules import Problem, Step, move
+from services.dossiers.snapshot import take_snapshot
+from services.dossiers.time_limits import RECEIVE_HOURS
+from services.failpoints import failpoint
+from services.files.models import StoredFile
+from services.files.queries import files_of
+from services.signals import desk_topics, dossier_topic, person_topic, tell
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What the person is told: the code, and by when it is looked at."""
+
+    dossier_id: UUID
+    code: str
+    submitted_at: datetime
+    receive_by: datetime
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The dossier as handed in, or the problems; one of the two is empty."""
+
+    submitted: Submitted | None
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def submit_dossier(
+    work: Work, dossier_id: UUID, pledge: bool, proof: HumanProof
+) -> Submission:
+    """Hand in a draft in one transaction (CS-1); a second time changes nothing.
+
+    Whoever presses twice, reloads or comes back gets the first answer. What is
+    missing refuses before the proof is looked at. A wrong proof is returned and
+    not raised, since raising would give the proof back for another guess.
+    """
+    draft = load_own(work, dossier_id, lock=True)
+    dossier = draft.dossier
+    if dossier.status is not DossierStatus.DRAFT:
+        return Submission(_answer(dossier))
+    failpoint("submit.1")
+    files = files_of(work.session, dossier_id, lock=True)
+    problems, cleaned = find_problems(work, draft, files, Step)
+    if not pledge:
+        problems["pledge"] = Problem.PLEDGE_MISSING
+    if problems:
+        raise RuleViolation(problems)
+    if not prove_human(work, proof):
+        return Submission(None, {"picture": "picture_wrong"})
+    failpoint("submit.2")
+    _freeze(work, draft, cleaned, files)
+    _seal(work, dossier_id)
+    failpoint("submit.4")
+    _tell(work, dossier)
+    failpoint("submit.5")
+    _number(work, draft)
+    failpoint("submit.7")
+    return Submission(_answer(dossier))
+
+
+def _freeze(
+    work: Work, draft: Draft, cleaned: Cleaned, files: Sequence[StoredFile]
+) -> None:
+    dossier, values = draft.dossier, cleaned.values
+    dossier.frozen = take_snapshot(draft, values, files)
+    move(dossier, DossierStatus.SUBMITTED)
+    dossier.applicant_name = str(values["applicant_name"])
+    dossier.applicant_key = name_key(dossier.applicant_name)
+    dossier.submitter_name = str(values["submitter_name"])
+    dossier.submitter_phone = str(values["submitter_phone"])
+    born = str(values["submitter_birth_date"])
+    dossier.submitter_birth_date = date.fromisoformat(born)
+    dossier.delivery = Delivery(str(values["delivery"]))
+    dossier.submitted_at = dossier.updated_at = work.now
+    calendar = work_calendar(work)
+    dossier.receive_by = add_working_hours(calendar, work.now, RECEIVE_HOURS)
+    work.session.add(dossier)
+    work.session.flush()
+    failpoint("submit.3")
+
+
+def _seal(work: Work, dossier_id: UUID) -> None:
+    """Close every file, removed ones too: none comes back after this."""
+    work.session.exec(
+        update(StoredFile)
+        .where(col(StoredFile.subject_id) == dossier_id)
+        .values(sealed_at=work.now)
+    )
+
+
+def _tell(work: Work, dossier: Dossier) -> None:
+    unit = str(dossier.frozen["unit"]["name"])
+    entry = TimelineEntry(
+        dossier_id=dossier.id,
+        at=work.now,
+        status=dossier.status,
+        event="submitted",
+        unit=unit,
+        actor_name=dossier.submitter_name,
+    )
+    work.session.add(entry)
+    record(work, "submit_dossier", dossier.id)
+    topics = [dossier_topic(dossier.id), person_topic(dossier.account_id)]
+    agencies = [dossier.agency_id] if dossier.agency_id else []
+    tell(work.session, *topics, *desk_topics(agencies))
+    work.session.flush()
+
+
+def _number(work: Work, draft: Draft) -> None:
+    assert draft.agency is not None  # the checks saw to it
+    draft.dossier.code = next_code(work.session, draft.agency.code, work.now)
+    failpoint("submit.6")
+    work.session.add(draft.dossier)
+    work.session.flush()
+
+
+def _answer(dossier: Dossier) -> Submitted:
+    assert dossier.code is not None  # numbered by the transaction that moved it
+    assert dossier.submitted_at is not None
+    assert dossier.receive_by is not None
+    return Submitted(dossier.id, dossier.code, dossier.submitted_at, dossier.receive_by)

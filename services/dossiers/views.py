@@ -1,0 +1,211 @@
+"""What the wizard draws: plain values, no rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.core.promises import Promise
+from services.dossiers.answers import ShownAnswer, shown_answers
+from services.dossiers.catalogue import Catalogue
+from services.dossiers.models import DossierStatus
+from services.dossiers.queries import Draft
+from services.files.models import FileState, StoredFile
+from services.procedures.models import Agency, ProcedureComponent
+
+OTHER = "other"  # slot of papers the list does not name
+RESULT = "result"  # slot of what the agency gives back
+
+
+@dataclass(frozen=True)
+class FileView:
+    """One file of a component, wherever it is on its way."""
+
+    id: UUID
+    name: str
+    slot: str
+    state: FileState
+    size: int
+    received: int
+    fault: str
+    kind: str
+    pages: int
+    is_signed: bool
+    has_thumbnail: bool
+    sha256: str
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """A unit that can be chosen."""
+
+    id: UUID
+    code: str
+    name: str
+    address: str
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case of the procedure of which the person may be in one."""
+
+    id: UUID
+    name: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class ComponentView:
+    """A paper to send, with what was sent for it."""
+
+    code: str
+    name: str
+    required: bool
+    required_when: str
+    original_qty: int
+    copy_qty: int
+    note: str
+    kinds: tuple[str, ...]
+    samples: tuple[str, ...]
+    files: tuple[FileView, ...]
+
+
+@dataclass(frozen=True)
+class FeeView:
+    """A fee or charge; without an amount the agency has to be asked."""
+
+    kind: str
+    amount: int | None
+    needs_confirmation: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """All a step of the wizard needs."""
+
+    dossier_id: UUID
+    status: DossierStatus
+    code: str  # empty until handed in; then the page goes to the receipt
+    step: str
+    version: int
+    saved_at: datetime
+    procedure_code: str
+    procedure_name: str
+    procedure_plain_name: str
+    sector: str
+    is_open: bool  # false: suspended, or filed elsewhere since
+    agency_id: UUID | None
+    agency_name: str
+    units: tuple[UnitView, ...]
+    answers: dict[str, ShownAnswer]
+    cases: tuple[CaseView, ...]
+    components: tuple[ComponentView, ...]
+    other_files: tuple[FileView, ...]
+    fees: tuple[FeeView, ...]
+    promise: Promise | None  # if it were received now
+
+
+def view_file(file: StoredFile) -> FileView:
+    """Return what a list of files shows of one."""
+    return FileView(
+        id=file.id,
+        name=file.name,
+        slot=file.slot,
+        state=file.state,
+        size=file.declared_size,
+        received=file.received,
+        fault=file.fault,
+        kind=file.kind,
+        pages=file.pages,
+        is_signed=file.is_signed,
+        has_thumbnail=file.has_thumbnail,
+        sha256=file.sha256,
+    )
+
+
+def view_unit(agency: Agency) -> UnitView:
+    """Return what the choice of units shows of one."""
+    return UnitView(
+        id=agency.id,
+        code=agency.code,
+        name=agency.name,
+        address=agency.address,
+        phone=agency.phone,
+        hours=agency.hours,
+    )
+
+
+def view_component(
+    component: ProcedureComponent, files: Iterable[FileView]
+) -> ComponentView:
+    """Return a paper with its own files among these."""
+    return ComponentView(
+        code=component.code,
+        name=component.name,
+        required=component.required,
+        required_when=component.required_when,
+        original_qty=component.original_qty,
+        copy_qty=component.copy_qty,
+        note=component.note,
+        kinds=tuple(component.kinds),
+        samples=tuple(component.samples),
+        files=tuple(file for file in files if file.slot == component.code),
+    )
+
+
+def view_cases(catalogue: Catalogue, case_id: str) -> tuple[CaseView, ...]:
+    """Return the cases to choose from, with the one chosen."""
+    chosen = catalogue.chosen_case(case_id)
+    return tuple(
+        CaseView(case.id, case.name, case.id == chosen) for case in catalogue.choices()
+    )
+
+
+def view_fees(catalogue: Catalogue) -> tuple[FeeView, ...]:
+    """Return what filing online costs, from the catalogue and from nowhere else."""
+    return tuple(
+        FeeView(str(fee.kind), fee.amount, fee.needs_confirmation, fee.note)
+        for fee in catalogue.online_fees()
+    )
+
+
+def view_draft(
+    draft: Draft,
+    units: Sequence[Agency],
+    files: Sequence[StoredFile],
+    promise: Promise | None,
+) -> DraftView:
+    """Put the parts together."""
+    dossier, catalogue = draft.dossier, draft.catalogue
+    procedure, answers = catalogue.procedure, shown_answers(draft)
+    shown_files = [view_file(file) for file in files]
+    case_id = answers["case_id"].text
+    papers = {paper.code: paper for paper in catalogue.papers(case_id)}
+    return DraftView(
+        dossier_id=dossier.id,
+        status=dossier.status,
+        code=dossier.code or "",
+        step=dossier.step,
+        version=dossier.version,
+        saved_at=dossier.updated_at,
+        procedure_code=procedure.code,
+        procedure_name=procedure.name,
+        procedure_plain_name=procedure.plain_name,
+        sector=catalogue.sector,
+        is_open=procedure.is_filed_here and not procedure.is_suspended,
+        agency_id=dossier.agency_id,
+        agency_name=draft.agency.name if draft.agency else "",
+        units=tuple(view_unit(unit) for unit in units),
+        answers=answers,
+        cases=view_cases(catalogue, case_id),
+        components=tuple(
+            view_component(paper, shown_files) for paper in papers.values()
+        ),
+        # Files of a case no longer chosen are shown here, never lost from sight.
+        other_files=tuple(f for f in shown_files if f.slot not in papers),
+        fees=view_fees(catalogue),
+        promise=promise,
+    )

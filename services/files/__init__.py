@@ -1,0 +1,1 @@
+"""Uploaded files: arrival, checks, reading."""

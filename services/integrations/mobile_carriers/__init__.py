@@ -1,0 +1,1 @@
+"""The mobile carriers: whose number it is (thuê bao di động)."""

@@ -1,0 +1,128 @@
+"""Builds each httpx.Client, and puts one question to another system."""
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+from uuid import uuid4
+
+import httpx
+import structlog
+from pydantic import BaseModel, ValidationError
+
+from services.core.errors import SystemUnavailable
+
+MAX_ANSWER_BYTES = 1_000_000
+CORRELATION_HEADER = "X-Correlation-Id"
+STARTED = "started_at"
+
+Answer = TypeVar("Answer", bound=BaseModel)
+logger = structlog.get_logger()
+
+
+class AnswerTooLarge(httpx.TransportError):
+    """The other system sends more than any of its answers may weigh."""
+
+
+class _BoundedStream(httpx.SyncByteStream):
+    """Stops reading an answer that is too heavy, or that only drips."""
+
+    def __init__(
+        self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: float
+    ) -> None:
+        self._stream, self._request, self._deadline = stream, request, deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        weight = 0
+        for chunk in self._stream:
+            weight += len(chunk)
+            if weight > MAX_ANSWER_BYTES:
+                raise AnswerTooLarge("answer too large", request=self._request)
+            if time.monotonic() > self._deadline:
+                raise httpx.ReadTimeout("answer too slow", request=self._request)
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class BoundedTransport(httpx.HTTPTransport):
+    """HTTP with one deadline for the whole answer, and a ceiling on its size.
+
+    A packed answer is refused, since a small one may unpack to any size.
+    """
+
+    def __init__(self, timeout_seconds: float) -> None:
+        # Only a connection that was never made is tried again: nothing was sent.
+        super().__init__(retries=1, trust_env=False)
+        self._timeout_seconds = timeout_seconds
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        deadline = time.monotonic() + self._timeout_seconds
+        response = super().handle_request(request)
+        stream = response.stream
+        assert isinstance(stream, httpx.SyncByteStream)
+        if response.headers.get("Content-Encoding", "identity") != "identity":
+            response.close()
+            raise httpx.DecodingError("packed answer", request=request)
+        response.stream = _BoundedStream(stream, request, deadline)
+        return response
+
+
+def build_client(base_url: str, timeout_seconds: float) -> httpx.Client:
+    """Return a client of one system: bounded, without redirects or proxies of chance."""
+    return httpx.Client(
+        base_url=base_url,
+        timeout=timeout_seconds,
+        headers={"Accept": "application/json", "Accept-Encoding": "identity"},
+        follow_redirects=False,
+        trust_env=False,
+        transport=BoundedTransport(timeout_seconds),
+        event_hooks={"request": [_name_the_exchange], "response": [_log_the_outcome]},
+    )
+
+
+def post(
+    client: httpx.Client,
+    path: str,
+    question: BaseModel,
+    answer: type[Answer],
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """Put the question; no answer, or one that cannot be read, is SystemUnavailable.
+
+    Nothing of the question or the answer reaches the log: both hold personal data.
+    """
+    body = question.model_dump_json(by_alias=True).encode()
+    sent = {"Content-Type": "application/json", **(headers or {})}
+    try:
+        response = client.post(path, content=body, headers=sent)
+        response.raise_for_status()
+        return answer.model_validate_json(response.content)
+    except httpx.HTTPError as error:
+        logger.warning("system_unavailable", path=path, reason=type(error).__name__)
+        raise SystemUnavailable(path) from error
+    except ValidationError:
+        logger.warning("system_unavailable", path=path, reason="unreadable")
+        # The cause would carry what the other system sent, word for word.
+        raise SystemUnavailable(path) from None
+
+
+def _name_the_exchange(request: httpx.Request) -> None:
+    """Carry the correlation id of the work at hand, or give the exchange its own."""
+    bound = structlog.contextvars.get_contextvars().get("correlation_id")
+    request.headers[CORRELATION_HEADER] = str(bound or uuid4())
+    request.extensions[STARTED] = time.monotonic()
+
+
+def _log_the_outcome(response: httpx.Response) -> None:
+    request = response.request
+    logger.info(
+        "system_answered",
+        host=request.url.host,
+        path=request.url.path,
+        status=response.status_code,
+        milliseconds=round(
+            (time.monotonic() - float(request.extensions[STARTED])) * 1000
+        ),
+        correlation_id=request.headers[CORRELATION_HEADER],
+    )

@@ -1,0 +1,19 @@
+"""Work nobody waits for: deferred in the transaction that causes it."""
+
+import procrastinate
+from sqlmodel import Session
+
+
+def defer(
+    session: Session, task: str, lock: str | None = None, **arguments: str | int
+) -> None:
+    """Ask the worker for a task by name; a rollback leaves no job behind.
+
+    Jobs with the same lock run one after another, in the order asked.
+    """
+    driver = session.connection().connection.driver_connection
+    deferring.configure_task(name=task, lock=lock, connection=driver).defer(**arguments)
+
+
+# Never opened: every job travels on the connection of the deciding transaction.
+deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())

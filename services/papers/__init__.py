@@ -1,0 +1,1 @@
+"""The prescribed forms as printable files."""

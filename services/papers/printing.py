@@ -1,0 +1,99 @@
+"""Facts to PDF: typst sets the templates, with the fonts of this folder only."""
+
+import json
+import unicodedata
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any  # facts as JSON values
+from zoneinfo import ZoneInfo
+
+import typst
+
+from services.papers.facts import AcknowledgementSheet, ChecklistSheet, ReceiptSheet
+from services.papers.qr import qr_svg
+
+HERE = Path(__file__).resolve().parent
+TEMPLATES = HERE / "templates"
+PROVINCE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+# Scripts the fonts cover; typst refuses to archive what it cannot draw.
+DRAWN = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER")
+MISSING = "\N{REPLACEMENT CHARACTER}"
+
+
+def print_acknowledgement(facts: AcknowledgementSheet) -> bytes:
+    """Print the sheet that a dossier was handed in online (R39, screen C15)."""
+    return typeset("acknowledgement", facts, facts.look_up_url, facts.submitted_at)
+
+
+def print_receipt(facts: ReceiptSheet) -> bytes:
+    """Print form 01 of TT 03/2025/TT-VPCP: the promise of a date."""
+    return typeset("receipt", facts, facts.look_up_url, facts.received_at)
+
+
+def print_checklist(facts: ChecklistSheet) -> bytes:
+    """Print the papers a procedure asks for, for people who go to the counter."""
+    return typeset("checklist", facts, facts.procedure_url, facts.printed_at)
+
+
+def typeset(template: str, facts: Any, address: str, made_at: datetime) -> bytes:
+    """Return a PDF/A-2b, PDF/UA-1 file; the same facts give the same bytes.
+
+    Each call has a compiler of its own and writes no file, so threads may call
+    it at once. A sign the fonts lack must not cost a person the paper: it is
+    printed as the sign for “cannot be shown”.
+    """
+    data = asdict(facts) | {"qr": qr_svg(address)}
+    try:
+        return compile_pdf(template, json.dumps(data, default=moment), made_at)
+    except typst.TypstError:
+        drawn = json.dumps(drawable(data), default=moment)
+        return compile_pdf(template, drawn, made_at)
+
+
+def compile_pdf(template: str, data: str, made_at: datetime) -> bytes:
+    """Run typst on one template."""
+    pdf: bytes = typst.compile(
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=[HERE / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+        pdf_standards=["a-2b", "ua-1"],  # archival, and readable aloud
+        timestamp=int(made_at.timestamp()),
+    )
+    return pdf
+
+
+def moment(value: object) -> dict[str, int]:
+    """Return a time as the province's clock and calendar show it."""
+    if not isinstance(value, datetime):
+        raise TypeError(type(value).__name__)
+    local = value.astimezone(PROVINCE_TIME)
+    return {
+        "year": local.year,
+        "month": local.month,
+        "day": local.day,
+        "hour": local.hour,
+        "minute": local.minute,
+    }
+
+
+def drawable(value: Any) -> Any:
+    """Return the value with every sign the fonts may lack replaced."""
+    if isinstance(value, str):
+        return "".join(char if is_drawn(char) else MISSING for char in value)
+    if isinstance(value, dict):
+        return {key: drawable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [drawable(item) for item in value]
+    return value
+
+
+def is_drawn(char: str) -> bool:
+    """Tell whether the fonts have the sign."""
+    if char.isascii():
+        return char.isprintable() or char == "\n"
+    name = unicodedata.name(char, "")
+    general = 0x2010 <= ord(char) <= 0x2044 or 0xA0 <= ord(char) <= 0xFF
+    return general or name.startswith(DRAWN)

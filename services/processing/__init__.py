@@ -1,0 +1,1 @@
+"""What officers do: receive, process, forward; deadlines."""

@@ -1,0 +1,96 @@
+"""The queues of the desk (bàn làm việc), as conditions the database can answer."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from services.dossiers.models import Dossier, DossierStatus
+from services.processing.models import DossierStep, StepState
+from services.work import Actor, Role
+
+
+class DeskQueue(StrEnum):
+    """The queues an officer may look at (O02)."""
+
+    NEW = "new"  # Mới đăng ký
+    MINE = "mine"  # Chờ tôi xử lý
+    RUNNING = "running"  # Đang xử lý
+    READY = "ready"  # Chờ trả kết quả
+    RETURNED = "returned"  # Đã trả kết quả
+    OVERDUE = "overdue"  # Quá hạn
+
+
+class QueueSort(StrEnum):
+    """The only orders a queue may be asked for (IN-5)."""
+
+    TIME_LEFT = "time_left"
+    SUBMITTED = "submitted"
+    CODE = "code"
+
+
+RUNNING = (DossierStatus.RECEIVED, DossierStatus.PROCESSING)
+
+
+def of_agency(agency_id: UUID) -> ColumnElement[bool]:
+    """Limit to what was handed in to this agency; drafts are nobody's but their own."""
+    return and_(
+        col(Dossier.agency_id) == agency_id,
+        col(Dossier.status) != DossierStatus.DRAFT,
+    )
+
+
+def is_current_step() -> ColumnElement[bool]:
+    """Join a dossier to the one step under way."""
+    return and_(
+        col(DossierStep.dossier_id) == Dossier.id,
+        col(DossierStep.state) == StepState.CURRENT,
+    )
+
+
+def deadline() -> ColumnElement[datetime]:
+    """Return what the office is held to now: reception, the step, or the promise."""
+    return case(
+        (col(Dossier.status) == DossierStatus.SUBMITTED, col(Dossier.receive_by)),
+        (
+            col(Dossier.status) == DossierStatus.PROCESSING,
+            func.coalesce(DossierStep.due_at, Dossier.due_at),
+        ),
+        else_=col(Dossier.due_at),
+    )
+
+
+def conditions(actor: Actor, now: datetime) -> Mapping[DeskQueue, ColumnElement[bool]]:
+    """Return what puts a dossier, joined to its current step, into each queue."""
+    status = col(Dossier.status)
+    return {
+        DeskQueue.NEW: status == DossierStatus.SUBMITTED,
+        DeskQueue.MINE: or_(
+            col(DossierStep.holder_id) == actor.account_id, is_free(actor)
+        ),
+        DeskQueue.RUNNING: status.in_(RUNNING),
+        DeskQueue.READY: status == DossierStatus.RESULT_READY,
+        DeskQueue.RETURNED: status == DossierStatus.RETURNED,
+        DeskQueue.OVERDUE: and_(
+            status.in_((DossierStatus.SUBMITTED, *RUNNING)), deadline() < now
+        ),
+    }
+
+
+def is_free(actor: Actor) -> ColumnElement[bool]:
+    """Match a current step nobody holds and this officer may take (AZ-9)."""
+    earlier = aliased(DossierStep)
+    is_handler = exists().where(
+        col(earlier.dossier_id) == Dossier.id,
+        col(earlier.role) != Role.APPROVER,
+        col(earlier.holder_id) == actor.account_id,
+    )
+    return and_(
+        col(DossierStep.holder_id).is_(None),
+        col(DossierStep.role).in_([str(role) for role in actor.roles]),
+        or_(col(DossierStep.role) != Role.APPROVER, ~is_handler),
+    )

@@ -1,0 +1,95 @@
+"""One row of a queue: what an officer sees of a dossier before opening it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlmodel import col
+
+from services.accounts.models import Account
+from services.core.identifiers import mask_name
+from services.core.working_days import WorkCalendar
+from services.dossiers.models import Dossier, DossierStatus
+from services.procedures.models import Channel, Procedure
+from services.processing.deadlines import TimeLeft, time_left
+from services.processing.desk import deadline, is_current_step
+from services.processing.models import DossierStep, ReceptionHold
+from services.work import Work
+
+Found = tuple[Dossier, str, datetime | None, str | None, UUID | None, str | None]
+FINISHED = (DossierStatus.RESULT_READY, DossierStatus.RETURNED)
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """A dossier in a list; the applicant's name is masked (O02, PII-5)."""
+
+    id: UUID
+    code: str
+    procedure: str
+    applicant: str
+    channel: Channel
+    status: DossierStatus
+    submitted_at: datetime | None
+    left: TimeLeft
+    step: str  # name of the step under way
+    holder: str  # officer who has it, or is looking at it
+    is_mine: bool
+
+
+def rows_query(work: Work, *where: ColumnElement[bool]) -> Select[Found]:
+    """Select dossiers with their step and holder, one statement for any number."""
+    holder = func.coalesce(DossierStep.holder_id, ReceptionHold.officer_id)
+    is_held = and_(
+        col(ReceptionHold.dossier_id) == Dossier.id,
+        col(ReceptionHold.until) > work.now,
+        col(Dossier.status) == DossierStatus.SUBMITTED,
+    )
+    columns: Any = select(  # Any: the columns' types are written in Found
+        Dossier,
+        col(Procedure.name),
+        deadline(),
+        col(DossierStep.name),
+        holder,
+        col(Account.full_name),
+    )
+    query: Select[Found] = (
+        columns.join(Procedure, col(Procedure.id) == Dossier.procedure_id)
+        .outerjoin(DossierStep, is_current_step())
+        .outerjoin(ReceptionHold, is_held)
+        .outerjoin(Account, col(Account.id) == holder)
+        .where(*where)
+    )
+    return query
+
+
+def make_rows(
+    work: Work, calendar: WorkCalendar, found: Sequence[Found]
+) -> tuple[DeskRow, ...]:
+    """Return what the list shows; names leave the database only masked."""
+    return tuple(
+        DeskRow(
+            id=dossier.id,
+            code=dossier.code or "",
+            procedure=procedure,
+            applicant=mask_name(dossier.applicant_name),
+            channel=Channel.ONLINE,
+            status=dossier.status,
+            submitted_at=dossier.submitted_at,
+            left=time_left(calendar, _counted_until(work, dossier), due_at),
+            step=step or "",
+            holder=holder or "",
+            is_mine=holder_id is not None and holder_id == work.actor.account_id,
+        )
+        for dossier, procedure, due_at, step, holder_id, holder in found
+    )
+
+
+def _counted_until(work: Work, dossier: Dossier) -> datetime:
+    """The clock of a finished dossier stopped when its result was ready."""
+    if dossier.status in FINISHED and dossier.finished_at is not None:
+        return dossier.finished_at
+    return work.now

@@ -1,0 +1,1 @@
+"""Results (kết quả): attach and return."""

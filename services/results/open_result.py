@@ -1,0 +1,52 @@
+"""Read the result of a dossier, for its owner and the agency's desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.audit.record import record
+from services.dossiers.rules import RESULT_OPEN
+from services.files.models import StoredFile
+from services.processing.queries import readable_dossier
+from services.results.queries import standing_result
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """The result that stands, and how it reached the person."""
+
+    file_id: UUID
+    file_name: str
+    pages: int
+    is_signed: bool
+    number: str
+    attached_at: datetime
+    returned_at: datetime | None
+    received_by: str
+
+
+def open_result(work: Work, code: str) -> ResultView | None:
+    """Return the result, or None while there is none to see.
+
+    The owner sees it once it is approved; the agency from the moment it is attached.
+    """
+    dossier = readable_dossier(work, code)
+    if work.actor.is_officer:
+        record(work, "open_result", dossier.id)
+    elif dossier.status not in RESULT_OPEN:
+        return None
+    result = standing_result(work.session, dossier.id)
+    if result is None:
+        return None
+    file = work.session.get_one(StoredFile, result.file_id)
+    return ResultView(
+        file_id=file.id,
+        file_name=file.name,
+        pages=file.pages,
+        is_signed=file.is_signed,
+        number=result.number,
+        attached_at=result.attached_at,
+        returned_at=result.returned_at,
+        received_by=result.received_by,
+    )

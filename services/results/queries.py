@@ -1,0 +1,27 @@
+"""Reads of results."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from services.files.models import StoredFile
+from services.results.models import Result
+
+
+def standing_result(session: Session, dossier_id: UUID) -> Result | None:
+    """Return the result that stands: attached and not taken back."""
+    query = select(Result).where(
+        Result.dossier_id == dossier_id, col(Result.removed_at).is_(None)
+    )
+    return session.exec(query).first()
+
+
+def result_file(session: Session, dossier_id: UUID, file_id: UUID) -> StoredFile | None:
+    """Return a file sent as the result of this dossier."""
+    query = select(StoredFile).where(
+        StoredFile.id == file_id,
+        StoredFile.subject_id == dossier_id,
+        StoredFile.slot == "result",
+        col(StoredFile.removed_at).is_(None),
+    )
+    return session.exec(query.with_for_update()).first()

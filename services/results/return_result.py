@@ -1,0 +1,68 @@
+"""Return the result to the person (trả kết quả)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.audit.record import record
+from services.core.errors import Conflict, NotFound, RuleViolation
+from services.core.readers import Unreadable, read_name
+from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.rules import move
+from services.processing.announce import announce
+from services.processing.queries import agency_dossier, names_of
+from services.processing.timeline import note
+from services.results.models import Result
+from services.results.queries import standing_result
+from services.work import Role, Work
+
+
+@dataclass(frozen=True)
+class ResultReturned:
+    """The end of a dossier."""
+
+    code: str
+    returned_at: datetime
+    received_by: str
+
+
+def return_result(
+    work: Work, code: str, received_by: str, intent: str
+) -> ResultReturned:
+    """Hand the approved result to whoever came for it, and write down who that was.
+
+    A second press shows the first one's outcome; a colleague is told who was first.
+    """
+    officer_id = work.actor.require_officer(Role.INTAKE)
+    dossier = agency_dossier(work, code, lock=True)
+    result = standing_result(work.session, dossier.id)
+    if result is not None and result.returned_at is not None:
+        return _earlier(work, dossier, result)
+    if dossier.status != DossierStatus.RESULT_READY:
+        raise Conflict("no_result_yet")
+    if result is None:
+        raise NotFound("result")
+    result.received_by = _read(received_by)
+    result.return_intent = intent
+    result.returned_at, result.returned_by_id = work.now, officer_id
+    move(dossier, DossierStatus.RETURNED)
+    dossier.returned_at = dossier.updated_at = work.now
+    work.session.add_all([result, dossier])
+    note(work, dossier, "returned")
+    record(work, "return_result", dossier.id)
+    announce(work, dossier)
+    return ResultReturned(dossier.code or "", work.now, result.received_by)
+
+
+def _earlier(work: Work, dossier: Dossier, result: Result) -> ResultReturned:
+    if result.returned_by_id != work.actor.account_id:
+        names = names_of(work.session, [result.returned_by_id])
+        raise Conflict("returned_by", *names.values())
+    returned_at = result.returned_at or work.now
+    return ResultReturned(dossier.code or "", returned_at, result.received_by)
+
+
+def _read(received_by: str) -> str:
+    try:
+        return read_name(received_by)
+    except Unreadable as fault:
+        raise RuleViolation({"received_by": fault.key}) from None

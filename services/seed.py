@@ -1,0 +1,33 @@
+"""Load what a new deployment starts with; running it again changes nothing."""
+
+from sqlmodel import select
+
+from services.accounts.demonstration import seed_demonstration
+from services.procedures.load_agencies import load_agencies
+from services.procedures.load_seed import load_seed
+from services.procedures.models import Agency
+from services.runtime import run
+from services.seed_dossiers import seed_dossiers
+from services.settings import settings
+from services.work import SYSTEM, Work
+
+
+def seed_all(dossiers: int = 0) -> None:
+    """Load agencies and procedures; outside production people and dossiers too."""
+    run(SYSTEM, load_agencies)
+    run(SYSTEM, load_seed)
+    if settings().production:
+        return
+    run(SYSTEM, _seed_people)
+    if dossiers:
+        run(SYSTEM, seed_dossiers, dossiers)
+
+
+def _seed_people(work: Work) -> None:
+    """Create the demonstration people at the units the profile names for them."""
+    chosen = work.province.profile["demonstration"]
+    agencies = {
+        name: work.session.exec(select(Agency.id).where(Agency.code == code)).one()
+        for name, code in chosen.items()
+    }
+    seed_demonstration(work, agencies)

@@ -1,0 +1,95 @@
+"""One PostgreSQL for the whole run; every test in a transaction of its own."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine
+from sqlmodel import Session, create_engine
+
+from commands.local_postgres import LocalPostgres
+from services.province import province
+from services.storage import open_storage
+from services.work import SYSTEM, Systems, Work
+from tests.fakes import FakeMobileCarriers, FakeSms
+
+ROOT = Path(__file__).resolve().parent.parent
+NOON = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday 09:00 in the province
+SECRET = b"a secret of the tests, long enough to be one"
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPostgres]:
+    """The embedded server, in a folder of this run."""
+    server = LocalPostgres(tmp_path_factory.mktemp("pg"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def template(postgres: LocalPostgres) -> str:
+    """A database with the whole schema, made by the migrations themselves."""
+    postgres.create_database("template_dvc")
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("sqlalchemy.url", postgres.url_of("template_dvc"))
+    command.upgrade(config, "head")
+    return "template_dvc"
+
+
+@pytest.fixture(scope="session")
+def engine(postgres: LocalPostgres, template: str) -> Iterator[Engine]:
+    """The database of tests that roll back."""
+    postgres.create_database("shared_dvc", template=template)
+    engine = create_engine(postgres.url_of("shared_dvc"))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def scratch_engine(postgres: LocalPostgres, template: str) -> Iterator[Engine]:
+    """A database of its own, for a test that must commit."""
+    name = f"scratch_{os.urandom(4).hex()}"
+    postgres.create_database(name, template=template)
+    engine = create_engine(postgres.url_of(name), pool_size=30)
+    yield engine
+    engine.dispose()
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A session whose every change is rolled back, even what it commits."""
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        with Session(
+            connection,
+            expire_on_commit=False,
+            join_transaction_mode="create_savepoint",
+        ) as session:
+            yield session
+        transaction.rollback()
+
+
+def make_work(session: Session, folder: Path, now: datetime = NOON) -> Work:
+    """Return a unit of work as the system, with fakes for other systems."""
+    return Work(
+        session=session,
+        actor=SYSTEM,
+        now=now,
+        systems=Systems(sms=FakeSms(), carriers=FakeMobileCarriers()),
+        storage=open_storage("", folder),
+        province=province("thai-nguyen"),
+        secret=SECRET,
+    )
+
+
+@pytest.fixture
+def work(session: Session, tmp_path: Path) -> Work:
+    """What a use case is handed."""
+    return make_work(session, tmp_path / "files")
