@@ -33,8 +33,8 @@ check: install-dev ## format, lint, types and import rules, as continuous integr
 	@$(BIN)/mypy $(TYPED)
 	@$(BIN)/lint-imports
 
-bench: install ## measure the portal under load
-	@$(MANAGE) bench
+bench: install-dev ## measure the portal against an empty application
+	@CHROMIUM="$$(scripts/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(MANAGE) bench
 
 lock: venv ## choose the newest versions that fit and write both locks
 	@$(UV) pip compile $(LOCKING) requirements.in -o requirements.lock

@@ -18,7 +18,7 @@ COMMANDS = {
     "seed": "load the province's reference data and demonstration people",
     "demo": "print the addresses and the demonstration accounts",
     "worker": "do the jobs nobody waits for",
-    "catalogue": "import and export the catalogue of procedures",
+    "catalogue": "import and search the catalogue of procedures",
     "bench": "measure the portal under load",
 }
 

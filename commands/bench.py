@@ -12,11 +12,15 @@ import click
 from rich.console import Console
 
 from commands.benching.figures import Figure, as_records, as_table, is_over
-from commands.benching.ground import prepared
+from commands.benching.ground import prepared, say
 from commands.places import data_folder
 
 LONGEST, LONGEST_QUICK = 8 * 60, 2 * 60
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class TimeIsUp(Exception):
+    """The bench has lasted as long as it may."""
 
 
 @click.command
@@ -28,16 +32,26 @@ def bench(quick: bool) -> None:
     kept, began = data_folder() / "bench.json", time.monotonic()
     chromium = _chromium()
     _end_after(LONGEST)
-    with prepared() as ground:
-        from commands.benching.plan import FULL, QUICK, measure  # database is named
+    figures: list[Figure] = []
+    is_whole = True
+    try:
+        with prepared() as ground:
+            from commands.benching.plan import FULL, QUICK, measure  # database is named
 
-        if quick:
-            _end_after(LONGEST_QUICK)
-        figures = list(measure(ground, QUICK if quick else FULL, chromium))
-    signal.alarm(0)
-    _keep(kept, figures, quick, time.monotonic() - began)
+            if quick:
+                _end_after(LONGEST_QUICK)
+            for figure in measure(ground, QUICK if quick else FULL, chromium):
+                figures.append(figure)
+                say(f"  {figure.name}: {figure.portal:,.1f} {figure.unit}")
+            signal.alarm(0)
+    except TimeIsUp:
+        is_whole = False
+    record = {"quick": quick, "is_whole": is_whole}
+    _keep(kept, figures, record | {"seconds": round(time.monotonic() - began)})
     Console(width=130, highlight=False, markup=False).print(as_table(figures))
     click.echo(f"\nKept in {kept}")
+    if not is_whole:
+        raise click.ClickException("The time was up: only a part was measured.")
     if is_over(figures):
         raise click.ClickException("A page is heavier than its budget.")
 
@@ -46,7 +60,7 @@ def _end_after(seconds: int) -> None:
     """End the bench in time, with everything it has started."""
 
     def end(number: int, frame: FrameType | None) -> None:
-        raise click.ClickException(f"The bench did not end within {seconds} s.")
+        raise TimeIsUp
 
     signal.signal(signal.SIGALRM, end)
     signal.alarm(seconds)
@@ -59,12 +73,7 @@ def _chromium() -> str:
     raise click.ClickException("The bench needs Chromium: put it on PATH.")
 
 
-def _keep(path: Path, figures: list[Figure], quick: bool, seconds: float) -> None:
-    record = {
-        "quick": quick,
-        "seconds": round(seconds),
-        "processors": os.cpu_count(),
-        "figures": as_records(figures),
-    }
+def _keep(path: Path, figures: list[Figure], record: dict[str, object]) -> None:
+    record = record | {"processors": os.cpu_count(), "figures": as_records(figures)}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n")

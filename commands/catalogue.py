@@ -3,20 +3,29 @@
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from psycopg.errors import UndefinedColumn, UndefinedTable
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 from rich.table import Table
+from sqlalchemy.exc import ProgrammingError
 
 from commands.database import database
+from commands.migrate import upgrade
 
 if TYPE_CHECKING:
     from services.procedures.import_catalogue import Imported
 
 SHOWN_REFUSALS = 20
+NO_TABLES = (
+    "This database holds no catalogue yet. Run `manage.py migrate`, and then "
+    "`manage.py seed` or `manage.py catalogue import FILES`."
+)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -31,8 +40,10 @@ def import_files(files: tuple[Path, ...]) -> None:
     """Import list.jsonl.gz and details.jsonl.gz of the national portal.
 
     Every record is imported or refused with its reason; importing again changes nothing.
+    A database without tables, or with those of an earlier release, gets them first.
     """
     with database():
+        upgrade()
         from services.procedures.import_catalogue import import_catalogue
         from services.procedures.reading import count_lines
         from services.runtime import open_work
@@ -47,6 +58,17 @@ def import_files(files: tuple[Path, ...]) -> None:
                     work, list(files), lambda lines: progress.advance(task, lines)
                 )
         report(result)
+
+
+@contextmanager
+def tables_needed() -> Iterator[None]:
+    """Say what to do about a database without the tables of this release."""
+    try:
+        yield
+    except ProgrammingError as error:
+        if not isinstance(error.orig, UndefinedTable | UndefinedColumn):
+            raise
+        raise click.ClickException(NO_TABLES) from error
 
 
 def report(result: "Imported") -> None:
@@ -84,7 +106,7 @@ def search(query: str, limit: int, as_json: bool) -> None:
         from services.runtime import open_work
         from services.work import SYSTEM
 
-        with open_work(SYSTEM) as work:
+        with tables_needed(), open_work(SYSTEM) as work:
             found = search_procedures(work, Search(text=query, limit=limit))
     if not as_json and found.understood_as:
         click.echo(f"≈ {found.understood_as}")

@@ -12,8 +12,13 @@ from commands.places import ROOT
 @click.option("--to", default="head", show_default=True, help="the revision to reach")
 def migrate(to: str) -> None:
     """Bring the database to the newest schema."""
+    with database():
+        upgrade(to)
+    click.echo(f"The schema is at {to}.")
+
+
+def upgrade(to: str = "head") -> None:
+    """Bring the named database to a revision."""
     config = Config()
     config.set_main_option("script_location", str(ROOT / "migrations"))
-    with database():
-        command.upgrade(config, to)
-    click.echo(f"The schema is at {to}.")
+    command.upgrade(config, to)

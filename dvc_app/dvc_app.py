@@ -60,6 +60,7 @@ from dvc_app.walls.event_wall import EventWall
 from dvc_app.walls.gate import Gate
 from dvc_app.walls.headers import Headers
 from dvc_app.walls.socket_wall import raise_wall
+from dvc_app.warming import warm_search
 from dvc_app.wording import (
     desk,
     devices,
@@ -211,6 +212,7 @@ def build_app() -> rx.App:
         )
     app.add_middleware(EventWall(stale_delta(), failures.outage_delta()))
     app.register_lifespan_task(live.bus, app=app)
+    app.register_lifespan_task(warm_search)
     raise_wall(app)
     return app
 

@@ -3,6 +3,7 @@
 import base64
 from datetime import date, datetime
 
+from dvc_app.wording import formats as wording
 from services.core.clock import local
 
 
@@ -20,7 +21,7 @@ def iso_day(text: str) -> str:
 
 def moment(value: datetime | None) -> str:
     """Return 15:37 ngày 31/07/2023."""
-    return local(value).strftime("%H:%M ngày %d/%m/%Y") if value else ""
+    return local(value).strftime(wording.MOMENT) if value else ""
 
 
 def short_moment(value: datetime | None) -> str:
@@ -35,7 +36,7 @@ def clock_time(value: datetime) -> str:
 
 def dong(amount: int) -> str:
     """Return 100.000 đ."""
-    return f"{amount:,}".replace(",", ".") + " đ"
+    return wording.DONG.format(amount=number(amount))
 
 
 def number(value: int) -> str:

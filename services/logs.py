@@ -40,29 +40,13 @@ SECRETS = (
         ),
         r"\1\2[secret]",
     ),
-    (re.compile(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}"), "[token]"),
+    (re.compile(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}|[\w-]{32,}"), "[token]"),
     (re.compile(r"\+?\d(?:[ .-]?\d){5,}"), "[number]"),
 )
 
 
 def configure_logs(stream: TextIO | None = None) -> None:
     """Send every logger of the process through the allow-list and the redactor."""
-    handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.stdlib.ExtraAdder(allow=FIELDS),
-            ],
-            processors=[
-                _describe,
-                keep_allowed,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.JSONRenderer(ensure_ascii=False, default=_kind),
-            ],
-        )
-    )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -73,6 +57,36 @@ def configure_logs(stream: TextIO | None = None) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_formatter())
+    _take_over()
+    logging.root.addHandler(handler)
+    logging.root.setLevel(logging.WARNING)
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.INFO)
+    for name in NEVER:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.captureWarnings(True)
+
+
+def _formatter() -> logging.Formatter:
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.stdlib.ExtraAdder(allow=FIELDS),
+        ],
+        processors=[
+            _describe,
+            keep_allowed,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False, default=_kind),
+        ],
+    )
+
+
+def _take_over() -> None:
+    """Take away the handlers that libraries gave themselves; the root's do it all."""
     for name in list(logging.root.manager.loggerDict):
         known = logging.getLogger(name)
         known.handlers.clear()
@@ -82,13 +96,6 @@ def configure_logs(stream: TextIO | None = None) -> None:
         for kept in logging.root.handlers
         if type(kept) is not logging.StreamHandler
     ]
-    logging.root.addHandler(handler)
-    logging.root.setLevel(logging.WARNING)
-    for name in OURS:
-        logging.getLogger(name).setLevel(logging.INFO)
-    for name in NEVER:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.captureWarnings(True)
 
 
 def redact(text: str) -> str:

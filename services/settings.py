@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     storage_url: str = ""
     redis_url: str = ""
     public_url: str = "http://localhost:3000"
+    proxy_hops: int = Field(default=0, ge=0)  # reverse proxies of ours in front
     sandbox_url: str = "http://localhost:8900"
     profile: str = "thai-nguyen"
     data_folder: Path = ROOT / ".data"

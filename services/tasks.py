@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import procrastinate
+from procrastinate.jobs import Status
 
 from services.accounts import deliver_code, sweep_expired
 from services.core.errors import SystemUnavailable
@@ -17,6 +18,9 @@ AGAIN = procrastinate.RetryStrategy(
     exponential_wait=2,
     retry_exceptions=[SystemUnavailable, InspectorFailed],
 )
+
+KILLED_TOO_OFTEN = 5  # a job that ends its worker each time is not begun again
+KEPT_HOURS = 7 * 24  # what the worker did stays to be looked at
 
 app = procrastinate.App(
     connector=procrastinate.PsycopgConnector(conninfo=connection_address())
@@ -52,3 +56,22 @@ def sweep_files(timestamp: int) -> None:
     """Remove forgotten uploads, objects without a row, and old counts."""
     run(SYSTEM, sweep.sweep)
     run(SYSTEM, ask_look_up.forget_look_ups)
+
+
+# No lock: a killed worker would hold it for ever, and nobody would free it.
+@app.periodic(cron="* * * * *")
+@app.task(name="jobs.retry_stalled", queueing_lock="jobs.retry_stalled")
+async def retry_stalled_jobs(timestamp: int) -> None:
+    """Give the jobs of a killed worker back: each job may be begun twice (OB-3)."""
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.attempts >= KILLED_TOO_OFTEN:
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        else:
+            await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="jobs.forget_finished")
+async def forget_finished_jobs(timestamp: int) -> None:
+    """Remove what was done long ago; what failed stays."""
+    await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)

@@ -22,6 +22,7 @@ from commands.benching.figures import (
     Timings,
 )
 from commands.benching.filing import find_filing, make_drafts
+from commands.benching.filling import multiply
 from commands.benching.ground import Ground, Served, say
 from commands.benching.submitting import measure_submitting
 from commands.benching.visitors import (
@@ -77,7 +78,8 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
         sql.per_second,
         "the same rows in plain SQL",
     )
-    ground.seed(sizes.many)
+    say(f"Adding dossiers up to {sizes.many:,}.")
+    multiply(ground.database_url, sizes.few, sizes.many)
     say("Measuring look-ups again.")
     many = asyncio.run(_look_up(ground.portal, sizes))
     yield _per_second(many, empty, sizes.many)
@@ -165,7 +167,9 @@ async def _look_up(served: Served, sizes: Sizes) -> Timings:
         return sockets.Ask(sockets.LOAD, path, query, f'"code": "{code}"')
 
     async with sockets.tabs(served.url, routes.LOOK_UP, cookies) as people:
-        await sockets.keep_asking(people, 1, ask)
+        await sockets.keep_asking(
+            people, 1, lambda who, turn: ask(who, turn + CODES // 2)
+        )
         return await sockets.keep_asking(people, sizes.seconds, ask)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+import click
 import socketio
 
 from commands.benching.figures import Timings
@@ -48,9 +49,12 @@ class Tab:
 
     async def await_update(self, answer: str) -> None:
         """Wait for an update that holds these letters."""
-        async with asyncio.timeout(PATIENCE):
-            while answer not in await self.updates.get():
-                pass
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while answer not in await self.updates.get():
+                    pass
+        except TimeoutError:
+            raise click.ClickException(f"No update holds {answer}.") from None
 
 
 def event_of(asked: Ask) -> dict[str, Any]:

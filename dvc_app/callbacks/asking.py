@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.requests import Request
 
+from dvc_app.walls.client_address import client_address
 from dvc_app.walls.identity import who_is
 from services.runtime import run
 from services.work import Actor, Work
@@ -16,8 +17,8 @@ T = TypeVar("T")
 
 async def asking(request: Request) -> Actor:
     """Return who sent the request, from its cookie alone."""
-    address = request.client.host if request.client else ""
-    visitor = await who_is(request.headers.get("cookie", ""), address)
+    cookie = request.headers.get("cookie", "")
+    visitor = await who_is(cookie, client_address(request))
     return visitor.actor
 
 

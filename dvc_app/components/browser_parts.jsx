@@ -3,23 +3,25 @@ import { createElement as h, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 
 // R27: a changed page puts focus on its heading, as a full page load would.
+let shownPath = null; // outlives the page: each route mounts parts of its own
 export const RouteFocus = () => {
   const { pathname } = useLocation();
-  const first = useRef(true);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    const isFirst = shownPath === null || shownPath === pathname;
+    shownPath = pathname;
+    if (isFirst) return;
     let tries = 0;
+    let focused = null;
     const timer = setInterval(() => {
       const heading = document.querySelector("main h1");
-      if (heading || ++tries > 40) clearInterval(timer);
-      if (heading) {
-        heading.setAttribute("tabindex", "-1");
-        heading.focus({ preventScroll: true });
-        window.scrollTo(0, 0);
-      }
+      if (++tries > 60) clearInterval(timer);
+      // A heading drawn anew once the page has loaded takes the focus it lost.
+      const kept = focused && document.activeElement !== document.body;
+      if (!heading || heading === focused || kept) return;
+      if (!focused) window.scrollTo(0, 0);
+      focused = heading;
+      heading.setAttribute("tabindex", "-1");
+      heading.focus({ preventScroll: true });
     }, 50);
     return () => clearInterval(timer);
   }, [pathname]);

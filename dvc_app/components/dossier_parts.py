@@ -13,6 +13,7 @@ from dvc_app.state.officer.dossier_rows import EventRow, FileRow, Head, PaperRow
 from dvc_app.wording import promises
 from dvc_app.wording import reception as wording
 
+PDF_VIEW = "#navpanes=0&view=FitH"  # to the browser's own reader: no side panes
 Facts = tuple[tuple[str, Any], ...]  # Any: a Var of text
 
 
@@ -114,6 +115,19 @@ def request_facts(person: Person, case: Any) -> Facts:
     )
 
 
+def general_cards(*cards: rx.Component) -> rx.Component:
+    """Return the first card beside the others."""
+    first, *others = cards
+    return rx.el.div(
+        first, rx.el.div(*others, class_name="stack"), class_name="dossier-grid"
+    )
+
+
+def card(title: str, *children: rx.Component) -> rx.Component:
+    """Return a card with its heading."""
+    return rx.el.section(rx.el.h2(title), *children, class_name="card stack")
+
+
 def viewer(file: FileRow) -> rx.Component:
     """Return the file that is being looked at."""
     alone = rx.el.a(
@@ -168,7 +182,7 @@ def file_buttons(files: Any, viewed: FileRow, view: Callable[..., Any]) -> rx.Co
 def paper_head(paper: PaperRow) -> rx.Component:
     """Return the name of a paper, and whether it is required."""
     return rx.el.div(
-        rx.el.h3(paper.name),
+        rx.el.h2(paper.name),
         rx.el.span(paper.tag, class_name="small muted"),
         class_name="grow",
     )
@@ -212,7 +226,10 @@ def _refused(title: str, words: str, *ways: rx.Component) -> rx.Component:
 def _pdf(file: FileRow) -> rx.Component:
     return rx.fragment(
         rx.el.iframe(
-            src=file.address, title=file.name, loading="lazy", class_name="only-desk"
+            src=file.address + PDF_VIEW,
+            title=file.name,
+            loading="lazy",
+            class_name="only-desk",
         ),
         rx.el.div(_page_one(file), class_name="only-phone"),
     )

@@ -9,8 +9,9 @@ export const Tabs = ({ tabs, label, children }) => {
   const panels = Children.toArray(children);
   useEffect(() => {
     const follow = (event) => {
-      const name = event.target.closest?.('a[href^="#"]')?.getAttribute("href").slice(1);
-      const target = name && document.getElementById(name);
+      const link = event.target.closest?.("a[href*='#']");
+      if (link?.pathname !== window.location.pathname) return;
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       const panel = target?.closest('[role="tabpanel"]');
       if (!panel || !box.current?.contains(panel)) return;
       event.preventDefault();

@@ -39,10 +39,10 @@ class _DeskKeys(rx.Component):
     keys: rx.Var[list[list[str]]]
 
 
-def tabs(rows: Any, label: str, *panels: rx.Component) -> rx.Component:
-    """Return tabs, one panel each, in the order of the rows."""
-    # Any: a Var of the rows; each has id, label and note.
-    return _Tabs.create(*panels, tabs=rows, label=label)
+def tabs(rows: Any, label: str, record: Any, *panels: rx.Component) -> rx.Component:
+    """Return tabs, one panel each; another record begins at the first one."""
+    # Any: Vars of the rows, each with id, label and note, and of the record's name.
+    return _Tabs.create(*panels, tabs=rows, label=label, key=record)
 
 
 def row_menu(label: Any, *items: rx.Component) -> rx.Component:

@@ -1,14 +1,15 @@
 """The outermost wall: origin, cookies, tab tokens and sizes, for every request."""
 
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dvc_app import routes
+from dvc_app.walls.client_address import client_address
 from dvc_app.walls.identity import who_is
 from services.settings import settings
 
@@ -100,8 +101,8 @@ async def _check_socket(scope: Scope) -> bool:
     tokens = parse_qs(query, keep_blank_values=True).get("token", [])
     if len(tokens) != 1 or not _is_tab_token(tokens[0]):
         return True
-    client: Any = scope.get("client") or ("",)
-    who = await who_is(headers.get("cookie", ""), client[0], tokens[0])
+    address = client_address(HTTPConnection(scope))
+    who = await who_is(headers.get("cookie", ""), address, tokens[0])
     if not who.owner:
         return True
     # A tab belongs to the browser that opened it, whoever signs in there.

@@ -47,6 +47,7 @@ def content_security_policy(build: Path = ROOT / ".web/build/client") -> str:
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     )
 
+
 NOT_MODIFIED = 304
 
 

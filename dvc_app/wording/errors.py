@@ -9,6 +9,7 @@ from services.core.errors import (
     SystemUnavailable,
     TooMany,
 )
+from services.integrations.sms.port import SmsRefused
 
 UNEXPECTED = (
     "Có lỗi ngoài dự kiến. Những gì đã lưu vẫn còn nguyên. "
@@ -23,6 +24,10 @@ MESSAGES: dict[type[ServiceError], str] = {
     SystemUnavailable: (
         "Hệ thống bên ngoài chưa trả lời. Nội dung của bạn vẫn còn, "
         "vui lòng thử lại sau ít phút."
+    ),
+    SmsRefused: (
+        "Nhà mạng không nhận tin nhắn gửi tới số này. Nội dung của bạn vẫn còn, "
+        "hãy kiểm tra lại số điện thoại."
     ),
 }
 NOT_SENT = "Chưa gửi được. Kiểm tra kết nối mạng rồi thử lại; nội dung vẫn còn."

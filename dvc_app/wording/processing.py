@@ -115,3 +115,9 @@ FAULTS: dict[str, str] = {
     "file_checking": "Đợi tệp được kiểm tra xong",
     "file_refused": "Gửi tệp khác: tệp này không nhận được",
 }
+# Where the field itself gives a better sentence than its fault (R10).
+REQUIRED: dict[str, str] = {
+    "opinion": "Ghi ý kiến xử lý, ít nhất 5 chữ",
+    "number": "Nhập số ký hiệu của kết quả",
+    "received_by": "Nhập họ tên người nhận",
+}

@@ -1,6 +1,7 @@
 """The catalogue as it is searched: all rows in memory, renewed when they change."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
@@ -8,7 +9,7 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, Select, func
 from sqlalchemy import select as sql_select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, select
@@ -27,6 +28,7 @@ from services.procedures.models import (
     TimeUnit,
 )
 from services.procedures.version import catalogue_version
+from services.work import Work
 
 NAME, WORDS, SECTOR = 1.0, 0.9, 0.3  # what a match in each field is worth
 
@@ -99,6 +101,11 @@ def current_index(session: Session) -> Index:
     return _current
 
 
+def warm_index(work: Work) -> int:
+    """Build the index before anybody searches; return how many procedures it holds."""
+    return len(current_index(work.session).documents)
+
+
 def build_index(version: str, rows: list[tuple[Row, str]]) -> Index:
     """Return the index of rows, each with its everyday words."""
     named = [(row, tokens(row.name), words) for row, words in rows]
@@ -146,35 +153,13 @@ def _document(
 def read_rows(session: Session) -> list[tuple[Row, str]]:
     """Read the whole catalogue in four statements."""
     agencies = session.exec(select(Agency)).all()
-    codes = {agency.id: agency.code for agency in agencies}
-    communes = {a.code for a in agencies if a.level is AgencyLevel.COMMUNE}
-    offices = {
-        fold_opening(a.name): a.code
-        for a in agencies
-        if a.level is AgencyLevel.DEPARTMENT
-    }
-    units: dict[UUID, set[str]] = defaultdict(set)
-    for unit in session.exec(select(ProcedureUnit)):
-        units[unit.procedure_id].add(codes[unit.agency_id])
+    kinds = _kinds(agencies)
+    units = _units(session, {agency.id: agency.code for agency in agencies})
     sectors = {sector.id: sector for sector in session.exec(select(Sector))}
-    fee = (
-        select(
-            col(ProcedureFee.procedure_id).label("owner"),
-            func.max(ProcedureFee.amount).label("most"),
-            func.bool_and(~col(ProcedureFee.needs_confirmation)).label("sure"),
-        )
-        .group_by(col(ProcedureFee.procedure_id))
-        .subquery()
-    )
-    found = session.execute(
-        sql_select(*_columns(), fee.c.most, fee.c.sure)
-        .join(fee, fee.c.owner == col(Procedure.id), isouter=True)
-        .order_by(col(Procedure.code))
-    )
     popular = vocabulary().popularity
     rows = []
-    for procedure in found:
-        named = units.get(procedure.id) or _agencies(procedure, communes, offices)
+    for procedure in session.execute(_with_fees()):
+        named = units.get(procedure.id) or _agencies(procedure, kinds)
         known = bool(procedure.sure) and procedure.most is not None
         row = _row(
             procedure,
@@ -187,6 +172,50 @@ def read_rows(session: Session) -> list[tuple[Row, str]]:
     return rows
 
 
+@dataclass(frozen=True)
+class _Kinds:
+    """The codes of the agencies that the national list names by their kind."""
+
+    communes: frozenset[str]
+    offices: dict[str, str]  # folded name of a department to its code
+
+
+def _kinds(agencies: Iterable[Agency]) -> _Kinds:
+    communes, offices = set(), {}
+    for agency in agencies:
+        if agency.level is AgencyLevel.COMMUNE:
+            communes.add(agency.code)
+        elif agency.level is AgencyLevel.DEPARTMENT:
+            offices[fold_opening(agency.name)] = agency.code
+    return _Kinds(frozenset(communes), offices)
+
+
+def _units(session: Session, codes: dict[UUID, str]) -> dict[UUID, set[str]]:
+    """Return the codes of the agencies each procedure names itself."""
+    units: dict[UUID, set[str]] = defaultdict(set)
+    for unit in session.exec(select(ProcedureUnit)):
+        units[unit.procedure_id].add(codes[unit.agency_id])
+    return units
+
+
+def _with_fees() -> Select[Any]:  # Any: columns of every type
+    """Return the statement that reads each procedure with its highest fee."""
+    fee = (
+        select(
+            col(ProcedureFee.procedure_id).label("owner"),
+            func.max(ProcedureFee.amount).label("most"),
+            func.bool_and(~col(ProcedureFee.needs_confirmation)).label("sure"),
+        )
+        .group_by(col(ProcedureFee.procedure_id))
+        .subquery()
+    )
+    return (
+        sql_select(*_columns(), fee.c.most, fee.c.sure)
+        .join(fee, fee.c.owner == col(Procedure.id), isouter=True)
+        .order_by(col(Procedure.code))
+    )
+
+
 def _columns() -> list[ColumnElement[Any]]:  # Any: columns of every type
     """Return the columns of a procedure but for the long official texts."""
     table = Procedure.metadata.tables["procedure"]
@@ -195,15 +224,14 @@ def _columns() -> list[ColumnElement[Any]]:  # Any: columns of every type
 
 def _agencies(
     procedure: Any,  # a row with the columns of Procedure
-    communes: set[str],
-    offices: dict[str, str],
+    kinds: _Kinds,
 ) -> set[str]:
     """Return who receives a procedure of the national list, which names kinds only."""
     if procedure.is_elsewhere:
         return set()
     said = fold_opening(procedure.executing_agency)
-    found = {code for name, code in offices.items() if name in said}
-    return found | communes if procedure.at_commune else found
+    found = {code for name, code in kinds.offices.items() if name in said}
+    return found | kinds.communes if procedure.at_commune else found
 
 
 def _row(

@@ -96,30 +96,13 @@ def detail_facts(record: dict[str, Any], province: Province) -> Facts:
     wire = WireDetail.model_validate(record)
     channels, fees, remarks = _methods(wire.execution_methods)
     cases, case_remarks = read_cases(wire.execution_cases)
-    agency = _agencies(wire)
     values = _headline(
         wire.name, wire.department_promulgate_name, wire.state, wire.type, province
     )
-    values |= _official_text(wire) | _limit_columns(channels)
-    values |= {
-        "national_id": wire.id,
-        "online_level": _online_level(wire),
-        "keywords": wire.keywords[:500],
-        "paper_count": paper_count(cases),
-    }
-    if agency:
-        values["executing_agency"] = agency
-    else:
-        remarks.append(Remark("agency", "agency_missing"))
-    if wire.is_ward or wire.is_province or wire.is_ministry:
-        values |= {
-            "at_commune": wire.is_ward,
-            "at_province": wire.is_province,
-            "at_ministry": wire.is_ministry,
-        }
-    if not wire.categories_details:
-        remarks.append(Remark("sector", "sector_missing"))
+    values |= _official_text(wire) | _limit_columns(channels) | _said_columns(wire)
+    values["paper_count"] = paper_count(cases)
     head = _headline_remarks(wire.code, wire.name, values)
+    missing = _missing(wire, values)
     return Facts(
         code=wire.code,
         source=Source.NATIONAL,
@@ -130,8 +113,34 @@ def detail_facts(record: dict[str, Any], province: Province) -> Facts:
         cases=cases,
         fees=fees,
         channels=channels,
-        remarks=tuple(dict.fromkeys([*head, *remarks, *case_remarks])),
+        remarks=tuple(dict.fromkeys([*head, *remarks, *missing, *case_remarks])),
     )
+
+
+def _said_columns(wire: WireDetail) -> dict[str, Any]:
+    """Return what the details say; what they leave out stays as the list said it."""
+    said: dict[str, Any] = {
+        "national_id": wire.id,
+        "online_level": _online_level(wire),
+        "keywords": wire.keywords[:500],
+    }
+    if agency := _agencies(wire):
+        said["executing_agency"] = agency
+    levels = {
+        "at_commune": wire.is_ward,
+        "at_province": wire.is_province,
+        "at_ministry": wire.is_ministry,
+    }
+    return said | levels if any(levels.values()) else said
+
+
+def _missing(wire: WireDetail, values: dict[str, Any]) -> list[Remark]:
+    remarks = []
+    if "executing_agency" not in values:
+        remarks.append(Remark("agency", "agency_missing"))
+    if not wire.categories_details:
+        remarks.append(Remark("sector", "sector_missing"))
+    return remarks
 
 
 def _headline(

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from services.core.errors import NotFound
-from services.procedures.index import current_index
+from services.procedures.index import Row, current_index
 from services.procedures.models import (
     CaseKind,
     Channel,
@@ -133,14 +133,7 @@ class ProcedureDetail:
 
 def show_procedure(work: Work, code: str) -> ProcedureDetail:
     """Return the procedure of that code as anybody may read it."""
-    index = current_index(work.session)
-    number = index.by_code.get(code.strip())
-    if number is None:
-        raise NotFound("procedure")
-    row = index.documents[number].row
-    found = work.session.exec(
-        select(Procedure).where(col(Procedure.code) == row.code)
-    ).one()
+    row, found = _find(work.session, code.strip())
     process = found.process or process_of(
         work.province, found.time_limit, found.time_limit_unit
     )
@@ -174,6 +167,15 @@ def show_procedure(work: Work, code: str) -> ProcedureDetail:
         promulgated_by=found.promulgated_by,
         updated_at=found.updated_at,
     )
+
+
+def _find(session: Session, code: str) -> tuple[Row, Procedure]:
+    index = current_index(session)
+    number = index.by_code.get(code)
+    if number is None:
+        raise NotFound("procedure")
+    found = session.exec(select(Procedure).where(col(Procedure.code) == code)).one()
+    return index.documents[number].row, found
 
 
 def _cases(session: Session, owner: UUID) -> tuple[Case, ...]:

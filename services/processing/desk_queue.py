@@ -11,7 +11,7 @@ from sqlmodel import col
 from services.accounts.models import Account
 from services.audit.record import record
 from services.core.clock import ZONE
-from services.core.errors import NotFound, RuleViolation
+from services.core.errors import NotFound
 from services.core.text import clean, name_key
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier
@@ -89,11 +89,14 @@ def desk_queue(work: Work, wanted: QueueFilter) -> Queue:
 
 
 def _allowed(kind: type[E], field: str, given: str) -> E:
-    """Take a key from its allow-list and nothing else (IN-5)."""
+    """Take a key from its allow-list and nothing else (IN-5).
+
+    The key comes from an address, so an unknown one is a page that is not there.
+    """
     try:
         return kind(given)
     except ValueError:
-        raise RuleViolation({field: "unknown"}) from None
+        raise NotFound(field) from None
 
 
 def _where(

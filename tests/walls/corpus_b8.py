@@ -137,7 +137,7 @@ CASES = (
     ),
     Case("depth 7", _event(TELL, GOOD | {"text": _deep(7)}), SHAPE),
     Case("depth 900", _event(TELL, GOOD | {"text": _deep(900)}), SHAPE),
-    Case("bytes as an attachment", _event(TELL, {"text": 2**60, "kind": ""}), SHAPE),
+    Case("number too large", _event(TELL, {"text": 2**60, "kind": ""}), SHAPE),
     Case("list for the payload", _event(TELL, ["x", "info"]), ENVELOPE),
     Case("text for the payload", _event(TELL, "x"), ENVELOPE),
     Case("nothing for the payload", {"name": TELL, "payload": None}, ENVELOPE),

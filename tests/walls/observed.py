@@ -30,7 +30,7 @@ def app() -> ASGIApp:
         journal.write(f"{format_event_handler(handler)}\n")
         await run(handler, dict(payload), state, root_state)
 
-    processor.process_event = noted  # type: ignore[assignment]
+    processor.process_event = noted
     routes = {
         format_event_handler(event).rpartition(".")[0]: page.route
         for page in PAGES

@@ -1,6 +1,5 @@
 """The served portal of a test: its process, its rows, and browsers that ask it."""
 
-import hashlib
 import json
 import os
 import secrets
@@ -11,13 +10,14 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import websocket
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, TextClause, text
 
 from tests.conftest import ROOT, SECRET
 from tests.walls.observed import JOURNAL, REGISTRY
@@ -26,6 +26,7 @@ from tests.walls.observed import JOURNAL, REGISTRY
 HYDRATED = '"is_hydrated_rx_state_":true'
 STALE = '"is_stale_rx_state_":true'
 PATIENCE = 60.0
+PATIENCE_WITH_ROWS = 3.0
 ANSWER = 10.0  # seconds one event may take
 TELL = "reflex___state____state.dvc_app___state___base____app_state.tell"
 HYDRATE = "reflex___state____state.hydrate_and_load"
@@ -70,29 +71,51 @@ class Portal:
         """Return the handlers whose bodies ran so far."""
         return self.journal.read_text().split()
 
-    def refusals(self) -> list[tuple[str, str]]:
-        """Return reason and account of every refusal written down."""
+    def refused(self) -> int:
+        """Return how many refusals are written down so far."""
+        query = text("select count(*) from audit_entry where outcome = 'refused'")
+        with self.engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def refusals_after(self, before: int, expected: int) -> list[tuple[str, str]]:
+        """Return reason and account of the refusals since then.
+
+        They are written beside the answer: wait for as many as are expected.
+        """
+        deadline = time.monotonic() + PATIENCE_WITH_ROWS
         query = text(
             "select details->>'reason', coalesce(account_id::text, '')"
-            " from audit_entry where outcome = 'refused' order by at, id"
+            " from audit_entry where outcome = 'refused' order by at, id offset :seen"
         )
-        with self.engine.connect() as connection:
-            return [(row[0], row[1]) for row in connection.execute(query)]
+        while True:
+            with self.engine.connect() as connection:
+                rows = connection.execute(query, {"seen": before}).all()
+            if len(rows) >= expected or time.monotonic() > deadline:
+                return [(row[0], row[1]) for row in rows]
+            time.sleep(0.01)
 
     def digest(self) -> dict[str, str]:
         """Return a hash of every table that a refused call must not touch."""
         with self.engine.connect() as connection:
-            tables = connection.execute(
-                text(
-                    "select table_name from information_schema.tables"
-                    " where table_schema = 'public' and table_type = 'BASE TABLE'"
-                )
-            ).scalars()
-            return {
-                table: _hash_of(connection.execute(_rows_of(table)).scalar_one())
-                for table in sorted(tables)
-                if table not in UNCOUNTED and not table.startswith("procrastinate")
-            }
+            return {row[0]: row[1] for row in connection.execute(self._hashes)}
+
+    @cached_property
+    def _hashes(self) -> TextClause:
+        query = text(
+            "select table_name from information_schema.tables"
+            " where table_schema = 'public' and table_type = 'BASE TABLE'"
+        )
+        with self.engine.connect() as connection:
+            names = [
+                name
+                for name in connection.execute(query).scalars()
+                if name not in UNCOUNTED and not name.startswith("procrastinate")
+            ]
+        # A session's last use moves whenever its owner does anything at all.
+        row = "(to_jsonb(t) - 'last_seen_at')::text"
+        hashed = f"md5(coalesce(string_agg({row}, '|' order by t.id), ''))"
+        each = (f"select '{name}', {hashed} from {name} t" for name in sorted(names))  # noqa: S608
+        return text(" union all ".join(each))
 
     def client(self, cookie: str = "", **headers: str) -> httpx.Client:
         """Return a browser on one of our pages, unless the headers say otherwise."""
@@ -104,17 +127,6 @@ class Portal:
             trust_env=False,
             timeout=ANSWER,
         )
-
-
-def _rows_of(table: str) -> Any:
-    # A session's last use moves whenever its owner does anything at all.
-    row = "to_jsonb(t) - 'last_seen_at'"
-    query = f"select string_agg(({row})::text, '|' order by t.*::text) from {table} t"  # noqa: S608
-    return text(query)
-
-
-def _hash_of(rows: str | None) -> str:
-    return hashlib.sha256((rows or "").encode()).hexdigest()[:12]
 
 
 @dataclass
@@ -143,6 +155,7 @@ class Tab:
                 host=f"localhost:{self.portal.port}",
                 origin=origin,
                 suppress_origin=origin is None,
+                skip_utf8_validation=True,
                 cookie=f"dvc={self.cookie}" if self.cookie else None,
                 header=dict(self.headers),
             )
@@ -197,7 +210,7 @@ class Tab:
         deadline = time.monotonic() + ANSWER
         while time.monotonic() < deadline:
             try:
-                packet = self.socket.recv()
+                packet = str(self.socket.recv())
             except (websocket.WebSocketException, OSError):
                 return False
             if not packet:

@@ -87,14 +87,14 @@ def _draft(draft: DraftRow) -> rx.Component:
 
 def _unit() -> rx.Component:
     return rx.cond(
-        State.unit.name != "",
+        State.chosen.name != "",
         rx.el.dl(
             rx.el.dt(wording.UNIT_PLACE),
-            rx.el.dd(State.unit.address),
+            rx.el.dd(State.chosen.address),
             rx.el.dt(wording.UNIT_PHONE),
-            rx.el.dd(State.unit.phone, class_name="num"),
+            rx.el.dd(State.chosen.phone, class_name="num"),
             rx.el.dt(wording.UNIT_HOURS),
-            rx.el.dd(State.unit.hours),
+            rx.el.dd(State.chosen.hours),
             class_name="facts",
         ),
     )

@@ -8,11 +8,11 @@ from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.link import link
 from dvc_app.components.officer_parts import tabs
-from dvc_app.components.uploader import uploader
-from dvc_app.state.officer.dossier_rows import FileRow, PaperRow
+from dvc_app.components.result_card import result_card
+from dvc_app.state.officer.dossier_rows import PaperRow
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.state.officer.processing_rows import StepRow
-from dvc_app.wording import desk, reception, uploads
+from dvc_app.wording import desk, reception
 from dvc_app.wording import processing as wording
 
 State = ProcessingState
@@ -33,8 +33,15 @@ def processing_page() -> rx.Component:
             error_summary(State),
             parts.dossier_head(State.head, wording.TITLE),
             _steps(),
-            rx.el.div(_act(), _result(), class_name="dossier-grid"),
-            tabs(State.tabs, reception.TABS, _general(), _papers(), _history()),
+            rx.el.div(_act(), result_card(), class_name="dossier-grid"),
+            tabs(
+                State.tabs,
+                reception.TABS,
+                State.head.code,
+                _general(),
+                _papers(),
+                _history(),
+            ),
         ),
     )
 
@@ -154,136 +161,26 @@ def _return() -> rx.Component:
     )
 
 
-def _result() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(wording.RESULT),
-        rx.cond(
-            State.result.id != "",
-            _attached(),
-            rx.cond(
-                State.result_act == "attach_result",
-                _attach(),
-                rx.el.p(wording.NO_RESULT_YET, class_name="muted"),
-            ),
-        ),
-        id="result",
-        class_name="card stack",
-    )
-
-
-def _attached() -> rx.Component:
-    result = State.result
-    return rx.el.div(
-        rx.el.p(
-            rx.el.a(result.name, href=result.address, target="_blank", rel="noopener"),
-            " ",
-            rx.el.span(
-                result.signature,
-                class_name=rx.cond(result.is_signed, "tag tag--done", "tag"),
-            ),
-        ),
-        rx.el.p(result.line, class_name="small muted"),
-        rx.cond(result.returned != "", rx.el.p(result.returned)),
-        rx.cond(
-            State.result_act == "remove_result",
-            rx.el.button(
-                wording.REMOVE_RESULT,
-                type="button",
-                class_name="button button--text",
-                on_click=State.remove,
-            ),
-        ),
-        class_name="stack-s",
-    )
-
-
-def _attach() -> rx.Component:
-    number = Field(
-        "number",
-        wording.NUMBER,
-        hint=wording.NUMBER_HINT,
-        required=True,
-        error=State.problems.get("number", ""),
-    )
-    fault = State.problems.get("file", "")
-    return rx.el.div(
-        rx.el.p(wording.ATTACH_LEAD, class_name="small muted"),
-        rx.el.div(
-            rx.cond(fault != "", rx.el.p(fault, class_name="error")),
-            rx.el.ul(
-                rx.foreach(State.sent_files, _sent_file), class_name="stack-s paper"
-            ),
-            uploader(State.result_endpoint, wording.SEND_RESULT, State.sent_ids, False),
-            id="file",
-        ),
-        rx.el.form(
-            text_field(number, auto_complete="off", spell_check=False),
-            rx.el.button(
-                wording.ATTACH, type="submit", class_name="button button--quiet"
-            ),
-            key=State.form_key,
-            on_submit=State.attach,
-            no_validate=True,
-            class_name="stack",
-        ),
-        class_name="stack",
-    )
-
-
-def _sent_file(file: FileRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.span(
-            rx.cond(
-                file.address != "",
-                rx.el.a(file.name, href=file.address, target="_blank", rel="noopener"),
-                file.name,
-            ),
-            rx.el.span(file.details, class_name="small muted"),
-            class_name="grow",
-        ),
-        rx.el.span(
-            rx.cond(file.address != "", uploads.ACCEPTED, file.fault),
-            class_name=rx.cond(file.address != "", "tag tag--done", "small"),
-            role="status",
-        ),
-        rx.el.button(
-            uploads.REMOVE,
-            type="button",
-            class_name="button button--text button--small",
-            on_click=State.remove_file(file.id),
-        ),
-        class_name="file",
-        key=file.id,
-    )
-
-
 def _general() -> rx.Component:
     general = State.general
-    return rx.el.div(
-        rx.el.section(
-            rx.el.h2(reception.SUBMITTER),
+    return parts.general_cards(
+        parts.card(
+            reception.SUBMITTER,
             parts.facts(
                 *parts.submitter_facts(general),
                 (reception.BIRTH_DATE, general.birth_date),
                 (reception.PHONE, general.phone),
             ),
-            class_name="card stack",
         ),
-        rx.el.section(
-            rx.el.h2(reception.APPLICANT),
-            parts.facts(*parts.applicant_facts(general)),
-            class_name="card stack",
-        ),
-        rx.el.section(
-            rx.el.h2(reception.REQUEST_TITLE),
+        parts.card(reception.APPLICANT, parts.facts(*parts.applicant_facts(general))),
+        parts.card(
+            reception.REQUEST_TITLE,
             parts.facts(
                 *parts.request_facts(general, State.head.case),
                 (wording.RECEIVED, State.head.received),
                 (wording.PROMISED, State.head.due),
             ),
-            class_name="card stack wide",
         ),
-        class_name="dossier-grid",
     )
 
 
@@ -299,7 +196,7 @@ def _papers() -> rx.Component:
             rx.cond(
                 State.papers.others.length() > 0,
                 rx.el.div(
-                    rx.el.h3(reception.OTHER_FILES),
+                    rx.el.h2(reception.OTHER_FILES),
                     parts.file_buttons(State.papers.others, State.viewed, State.view),
                     class_name="check",
                 ),

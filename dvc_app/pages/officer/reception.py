@@ -8,7 +8,8 @@ from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.components.officer_parts import tabs
-from dvc_app.state.officer.dossier_rows import FeeRow, FileRow, PaperRow
+from dvc_app.components.reception_checklist import checklist
+from dvc_app.state.officer.dossier_rows import FeeRow
 from dvc_app.state.officer.reception import ReceptionState
 from dvc_app.wording import filing
 from dvc_app.wording import reception as wording
@@ -37,8 +38,9 @@ def reception_page() -> rx.Component:
             tabs(
                 State.tabs,
                 wording.TABS,
+                State.head.code,
                 rx.el.div(rx.cond(State.may_receive, _form(), _read_only())),
-                _papers(),
+                checklist(),
                 _fees(),
                 rx.el.div(parts.history(State.events)),
             ),
@@ -104,43 +106,42 @@ def _warnings() -> rx.Component:
 
 def _form() -> rx.Component:
     return rx.el.form(
-        rx.el.section(
-            rx.el.h2(wording.SUBMITTER),
-            parts.facts(*parts.submitter_facts(State.general)),
-            rx.el.div(_birth_date(), _phone(), class_name="fields fields--2"),
-            required_legend(),
-            class_name="card stack",
-        ),
-        rx.el.section(
-            rx.el.h2(wording.APPLICANT),
-            parts.facts(*parts.applicant_facts(State.general)),
-            class_name="card stack",
-        ),
-        rx.el.section(
-            rx.el.h2(wording.REQUEST_TITLE),
-            parts.facts(
-                *parts.request_facts(State.general, State.head.case),
-                (wording.DUE, State.due),
+        parts.general_cards(
+            parts.card(
+                wording.SUBMITTER,
+                parts.facts(*parts.submitter_facts(State.general)),
+                rx.el.div(_birth_date(), _phone(), class_name="fields fields--2"),
+                required_legend(),
             ),
-            parts.why(State.due_why),
-            rx.cond(
-                State.due != "",
-                rx.el.details(
-                    rx.el.summary(wording.OTHER_DAY),
-                    _other_day(wording.DUE_DAY_HINT),
-                ),
-                rx.fragment(
-                    notice(wording.NO_LIMIT, kind="warn"),
-                    _other_day(wording.DUE_DAY_NEEDED_HINT),
-                ),
+            parts.card(
+                wording.APPLICANT, parts.facts(*parts.applicant_facts(State.general))
             ),
-            class_name="card stack wide",
+            parts.card(wording.REQUEST_TITLE, *_request()),
         ),
         id=FORM_ID,
         key=State.form_key,
         on_submit=State.receive,
         no_validate=True,
-        class_name="dossier-grid",
+    )
+
+
+def _request() -> tuple[rx.Component, ...]:
+    return (
+        parts.facts(
+            *parts.request_facts(State.general, State.head.case),
+            (wording.DUE, State.due),
+        ),
+        parts.why(State.due_why),
+        rx.cond(
+            State.due != "",
+            rx.el.details(
+                rx.el.summary(wording.OTHER_DAY), _other_day(wording.DUE_DAY_HINT)
+            ),
+            rx.fragment(
+                notice(wording.NO_LIMIT, kind="warn"),
+                _other_day(wording.DUE_DAY_NEEDED_HINT),
+            ),
+        ),
     )
 
 
@@ -182,146 +183,29 @@ def _other_day(hint: str) -> rx.Component:
     return rx.el.div(
         text_field(day, input_mode="numeric", auto_complete="off"),
         area_field(reason),
-        class_name="fields fields--2 other-day",
+        class_name="stack other-day",
     )
 
 
 def _read_only() -> rx.Component:
     general = State.general
-    return rx.el.div(
-        rx.el.section(
-            rx.el.h2(wording.SUBMITTER),
+    return parts.general_cards(
+        parts.card(
+            wording.SUBMITTER,
             parts.facts(
                 *parts.submitter_facts(general),
                 (wording.BIRTH_DATE, general.birth_date),
                 (wording.PHONE, general.phone),
             ),
-            class_name="card stack",
         ),
-        rx.el.section(
-            rx.el.h2(wording.APPLICANT),
-            parts.facts(*parts.applicant_facts(general)),
-            class_name="card stack",
-        ),
-        rx.el.section(
-            rx.el.h2(wording.REQUEST_TITLE),
+        parts.card(wording.APPLICANT, parts.facts(*parts.applicant_facts(general))),
+        parts.card(
+            wording.REQUEST_TITLE,
             parts.facts(
                 *parts.request_facts(general, State.head.case),
                 (wording.DUE, State.head.due),
             ),
-            class_name="card stack wide",
         ),
-        class_name="dossier-grid",
-    )
-
-
-def _papers() -> rx.Component:
-    return rx.el.div(
-        parts.viewer(State.viewed),
-        rx.el.div(
-            rx.cond(
-                State.papers.rows.length() > 0,
-                rx.el.p(State.progress, class_name="small muted", role="status"),
-                rx.el.p(wording.NO_PAPERS, class_name="muted"),
-            ),
-            rx.foreach(State.papers.rows, _paper),
-            rx.cond(
-                State.papers.others.length() > 0,
-                rx.el.div(
-                    rx.el.h3(wording.OTHER_FILES),
-                    _files(State.papers.others),
-                    class_name="check",
-                ),
-            ),
-            class_name="stack",
-        ),
-        class_name="bench",
-    )
-
-
-def _files(files: list[FileRow]) -> rx.Component:
-    return parts.file_buttons(files, State.viewed, State.view)
-
-
-def _paper(paper: PaperRow) -> rx.Component:
-    fault = State.problems.get("component." + paper.code, "")
-    return rx.el.div(
-        rx.el.div(
-            parts.paper_head(paper),
-            rx.cond(State.may_receive & paper.needs_verdict, _verdict(paper)),
-            class_name="row check-row",
-        ),
-        rx.cond(fault != "", rx.el.p(fault, class_name="error")),
-        _files(paper.files),
-        rx.cond(
-            paper.files.length() == 0,
-            rx.el.p(
-                rx.cond(paper.needs_verdict, wording.NO_FILE, wording.NOTHING_TO_JUDGE),
-                class_name="small muted",
-            ),
-        ),
-        rx.cond(
-            paper.is_bad,
-            rx.cond(State.may_receive, _reason(paper), rx.el.p(paper.reason)),
-        ),
-        rx.cond(paper.judged != "", rx.el.p(paper.judged, class_name="small muted")),
-        id="component." + paper.code,
-        class_name=parts.paper_css(paper),
-        key=paper.code,
-    )
-
-
-def _verdict(paper: PaperRow) -> rx.Component:
-    def choice(words: str, is_accepted: bool, css: str) -> rx.Component:
-        return rx.el.label(
-            rx.el.input(
-                type="radio",
-                name="verdict." + paper.code,
-                checked=paper.is_ok if is_accepted else paper.is_bad,
-                on_change=State.judge(paper.code, is_accepted),
-            ),
-            words,
-            class_name=css,
-        )
-
-    return rx.el.fieldset(
-        rx.el.legend(paper.verdict_label, class_name="sr-only"),
-        choice(wording.ACCEPTED, True, "good"),
-        choice(wording.NOT_ACCEPTED, False, "bad"),
-        class_name="segmented",
-    )
-
-
-def _reason(paper: PaperRow) -> rx.Component:
-    fault = State.problems.get("reason." + paper.code, "")
-    return rx.el.div(
-        rx.el.label(wording.REASON, html_for="choice." + paper.code),
-        rx.el.select(
-            rx.el.option(wording.CHOOSE_REASON, value="", disabled=True),
-            *[rx.el.option(words, value=key) for key, words in wording.REASONS.items()],
-            rx.el.option(wording.OTHER_REASON, value=wording.OTHER),
-            id="choice." + paper.code,
-            value=paper.choice,
-            aria_label=paper.reason_label,
-            on_change=State.choose_reason(paper.code),
-        ),
-        rx.cond(
-            paper.choice == wording.OTHER,
-            rx.fragment(
-                rx.el.label(
-                    wording.OTHER_REASON_LABEL, html_for="reason." + paper.code
-                ),
-                rx.el.span(wording.OTHER_REASON_HINT, class_name="hint"),
-                rx.cond(fault != "", rx.el.span(fault, class_name="error")),
-                rx.el.textarea(
-                    id="reason." + paper.code,
-                    default_value=paper.reason,
-                    rows="3",
-                    on_blur=State.write_reason(paper.code),
-                ),
-            ),
-        ),
-        class_name="field",
     )
 
 

@@ -16,7 +16,8 @@ from services.core.errors import NotFound
 from services.core.identifiers import spoken_groups
 from services.dossiers.models import DossierStatus as S
 from services.dossiers.show_dossier import DossierView, show_dossier
-from services.dossiers.snapshot import FrozenFile
+from services.dossiers.snapshot import FrozenFile, Snapshot
+from services.dossiers.views import FileView
 from services.papers.qr import qr_svg
 from services.settings import settings
 from services.signals import dossier_topic
@@ -47,7 +48,6 @@ class Shown:
     spoken: str = ""
     procedure: str = ""
     unit: str = ""
-    unit_address: str = ""
     submitter: str = ""
     address: str = ""
     phone: str = ""
@@ -115,7 +115,6 @@ def show(found: DossierView, look_up: str) -> Shown:
         spoken=spoken_groups(found.code),
         procedure=sent.procedure_name,
         unit=sent.unit.name,
-        unit_address=sent.unit.address,
         submitter=found.submitter_name,
         address=str(values.get("submitter_address", "")),
         phone=str(values.get("submitter_phone", "")),
@@ -129,25 +128,22 @@ def show(found: DossierView, look_up: str) -> Shown:
         qr=formats.svg_address(qr_svg(look_up)),
         progress=progress,
         timeline=show_events(found.timeline, found.progress.status, progress.due),
-        parts=[
-            PartRow(part.name, [_file(file) for file in part.files])
-            for part in sent.components
-        ]
-        + (
-            [PartRow(filing.OTHER_PAPERS, [_file(f) for f in sent.other_files])]
-            if sent.other_files
-            else []
-        ),
-        results=[
-            LinkRow(
-                file.name,
-                formats.size(file.size),
-                routes.fill(routes.API_FILE, file_id=str(file.id)),
-            )
-            for file in found.results
-        ],
+        parts=_parts(sent),
+        results=[_result(file) for file in found.results],
         prints=_prints(found),
     )
+
+
+def _parts(sent: Snapshot) -> list[PartRow]:
+    parts = [(part.name, part.files) for part in sent.components]
+    if sent.other_files:
+        parts.append((filing.OTHER_PAPERS, sent.other_files))
+    return [PartRow(name, [_file(file) for file in files]) for name, files in parts]
+
+
+def _result(file: FileView) -> LinkRow:
+    address = routes.fill(routes.API_FILE, file_id=str(file.id))
+    return LinkRow(file.name, formats.size(file.size), address)
 
 
 def _headline(found: DossierView, progress: ShownProgress) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
@@ -67,7 +68,7 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def load(self) -> rx.event.EventSpec | None:
+    async def load(self) -> EventSpec | None:
         """Open the draft of the address at its step."""
         parts = self.router.url.path.strip("/").split("/")
         draft_id, path = (parts[1], parts[2]) if len(parts) > 2 else ("", "")
@@ -83,7 +84,7 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def refresh(self) -> rx.event.EventSpec | None:
+    async def refresh(self) -> EventSpec | None:
         """Read the draft again: a file was checked, or another tab changed it."""
         return await self._read()
 
@@ -97,7 +98,7 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def choose_unit(self, form: dict[str, str]) -> rx.event.EventSpec | None:
+    async def choose_unit(self, form: dict[str, str]) -> EventSpec | None:
         """Take another unit, and go on."""
         chosen = form.get("agency", "")
         if chosen not in {unit.id for unit in self.units}:
@@ -108,7 +109,7 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def go_on(self, form: dict[str, str]) -> rx.event.EventSpec | None:
+    async def go_on(self, form: dict[str, str]) -> EventSpec | None:
         """Keep what the form holds, check the step, and go to the next (R8)."""
         typed = {
             field: text
@@ -120,14 +121,14 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def choose_case(self, case_id: str) -> rx.event.EventSpec | None:
+    async def choose_case(self, case_id: str) -> EventSpec | None:
         """Take the case the person is in; its papers replace the others."""
         await self._save({"case_id": case_id})
         return await self._read()
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def remove_file(self, file_id: str) -> rx.event.EventSpec | None:
+    async def remove_file(self, file_id: str) -> EventSpec | None:
         """Remove a file; for ten seconds it can be brought back (R21)."""
         await self._run(discard, _uuid(file_id))
         self.removed_file = file_id
@@ -135,14 +136,14 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def restore_file(self) -> rx.event.EventSpec | None:
+    async def restore_file(self) -> EventSpec | None:
         """Bring the last removed file back."""
         if self.removed_file:
             await self._run(restore, _uuid(self.removed_file))
         self.removed_file = ""
         return await self._read()
 
-    async def _read(self) -> rx.event.EventSpec | None:
+    async def _read(self) -> EventSpec | None:
         try:
             view = await self._run(open_draft, self._id())
         except NotFound:
@@ -199,7 +200,7 @@ class FilingState(FormState, AppState):
             field = wording.LABELS.get(conflict.field, conflict.field)
             await self._say(wording.OTHER_TAB.format(field=field), "warn")
 
-    async def _go_on(self) -> rx.event.EventSpec | None:
+    async def _go_on(self) -> EventSpec | None:
         order = list(Step)
         following = order[order.index(self._step) + 1]
         try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
@@ -77,7 +78,7 @@ class FilingReviewState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def submit(self, form: dict[str, str | bool]) -> rx.event.EventSpec | None:
+    async def submit(self, form: dict[str, str | bool]) -> EventSpec | None:
         """Hand the dossier in; pressing twice shows the same code (R6)."""
         typed = {name: text for name, text in form.items() if isinstance(text, str)}
         proof = read_proof(typed) or HumanProof()

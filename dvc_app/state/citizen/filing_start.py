@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
@@ -38,7 +39,7 @@ class FilingStartState(FormState, AppState):
     procedure_name: str = ""
     units: list[UnitRow] = []
     unit_id: str = ""
-    unit: UnitRow = UnitRow("", "", "", "", "")
+    chosen: UnitRow = UnitRow("", "", "", "", "")
     drafts: list[DraftRow] = []
     intent: str = ""
     _code: str = ""
@@ -70,7 +71,7 @@ class FilingStartState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def begin(self, form: dict[str, str]) -> rx.event.EventSpec | None:
+    async def begin(self, form: dict[str, str]) -> EventSpec | None:
         """Bear the draft with its first answer, and go on."""
         chosen = form.get("agency") or self.unit_id
         if chosen not in {unit.id for unit in self.units}:
@@ -87,7 +88,7 @@ class FilingStartState(FormState, AppState):
     def _choose(self, unit_id: str) -> None:
         found = [unit for unit in self.units if unit.id == unit_id]
         self.unit_id = unit_id if found else ""
-        self.unit = found[0] if found else UnitRow("", "", "", "", "")
+        self.chosen = found[0] if found else UnitRow("", "", "", "", "")
 
 
 def unit_row(unit: Unit) -> UnitRow:

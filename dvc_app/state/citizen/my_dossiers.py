@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
@@ -95,7 +96,7 @@ class MyDossiersState(AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
-    async def search(self, form: dict[str, str]) -> rx.event.EventSpec:
+    async def search(self, form: dict[str, str]) -> EventSpec:
         """Put what is looked for into the address."""
         return rx.redirect(_address(self._group, form.get("tim", "")[:100], 1))
 

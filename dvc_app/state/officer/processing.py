@@ -16,6 +16,7 @@ from dvc_app.wording import processing as wording
 from dvc_app.wording import reception
 from dvc_app.wording.faults import spelled
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
+from services.core.faults import Fault
 from services.files.discard import discard
 from services.processing.finish_step import finish_step
 from services.processing.open_processing import ProcessingView, open_processing
@@ -27,6 +28,7 @@ from services.results.return_result import return_result
 from services.signals import dossier_topic
 from services.work import Work
 
+EMPTY = {Fault.REQUIRED, Fault.NOTE_SHORT, Fault.NAME_SHORT}
 TABS = [
     rows.TabRow("chung", reception.GENERAL),
     rows.TabRow("thanh-phan", reception.COMPONENTS),
@@ -103,7 +105,7 @@ class ProcessingState(FormState, AppState):
             await self._explain(refusal)
         else:
             due = formats.moment(taken.due_at)
-            await self._said(wording.TOOK.format(step=taken.step, due=due))
+            await self._done(wording.TOOK.format(step=taken.step, due=due))
         await self._read()
 
     @rx.event
@@ -122,7 +124,7 @@ class ProcessingState(FormState, AppState):
             await self._explain(refusal)
         else:
             text = wording.FINISHED if done.next_step else wording.APPROVED
-            await self._said(text.format(step=done.step, next=done.next_step))
+            await self._done(text.format(step=done.step, next=done.next_step))
         await self._read()
 
     @rx.event
@@ -141,7 +143,8 @@ class ProcessingState(FormState, AppState):
         except (Conflict, Forbidden) as refusal:
             await self._explain(refusal)
         else:
-            await self._said(wording.ATTACHED_NOW.format(number=done.number))
+            self._accept()  # the opinion being written stays
+            await self._say(wording.ATTACHED_NOW.format(number=done.number), "done")
         await self._read()
 
     @rx.event
@@ -153,7 +156,8 @@ class ProcessingState(FormState, AppState):
         except (Conflict, Forbidden) as refusal:
             await self._explain(refusal)
         else:
-            await self._said(wording.REMOVED_NOW)
+            self._accept()
+            await self._say(wording.REMOVED_NOW, "done")
         await self._read()
 
     @rx.event
@@ -177,7 +181,7 @@ class ProcessingState(FormState, AppState):
         except (Conflict, Forbidden) as refusal:
             await self._explain(refusal)
         else:
-            await self._said(wording.RETURNED.format(name=done.received_by))
+            await self._done(wording.RETURNED.format(name=done.received_by))
         await self._read()
 
     async def _read(self) -> None:
@@ -234,9 +238,11 @@ class ProcessingState(FormState, AppState):
     def _name_faults(self, problems: Mapping[str, str]) -> None:
         own = {f: wording.FAULTS[k] for f, k in problems.items() if k in wording.FAULTS}
         rest = spelled({f: k for f, k in problems.items() if f not in own})
-        self._show(rest | own)
+        empty = {f for f, k in problems.items() if k in EMPTY} & wording.REQUIRED.keys()
+        better = {field: wording.REQUIRED[field] for field in empty}
+        self._show(rest | own | better)
 
-    async def _said(self, text: str) -> None:
+    async def _done(self, text: str) -> None:
         self._accept()
         self._renew()
         await self._say(text, "done")

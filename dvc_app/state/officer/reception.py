@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 
 import reflex as rx
 from reflex_base.event import EventSpec
@@ -181,7 +182,9 @@ class ReceptionState(FormState, AppState):
 
     def _draw(self, view: ReceptionView) -> None:
         self._version = view.head.version
-        self.head = rows.head_row(view.head, view.left)
+        head = rows.head_row(view.head, view.left)
+        left = wording.TO_RECEIVE.format(left=head.left) if view.may_receive else ""
+        self.head = replace(head, left=left)
         self.general = rows.person_row(view.general)
         self.papers = rows.Papers(
             [rows.paper_row(p, self._pending.get(p.code)) for p in view.components],

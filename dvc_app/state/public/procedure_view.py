@@ -9,7 +9,13 @@ from dvc_app.wording import procedure as wording
 from dvc_app.wording import procedures as list_wording
 from dvc_app.wording.province import hotline_text
 from services.procedures.models import CaseKind
-from services.procedures.show_procedure import Case, Component, Fee, ProcedureDetail
+from services.procedures.show_procedure import (
+    Case,
+    Component,
+    Fee,
+    ProcedureDetail,
+    Way,
+)
 
 
 @dataclass(frozen=True)
@@ -98,14 +104,7 @@ def view_procedure(detail: ProcedureDetail) -> ProcedureView:
         result="; ".join(detail.results) or wording.RESULT_UNKNOWN,
         cases=[_case(case) for case in detail.cases if case.components],
         fees=[_fee(fee) for fee in detail.fees],
-        ways=[
-            WayRow(
-                wording.CHANNEL_NAMES[way.channel],
-                say_limit(way.limit.value, way.limit.unit),
-                way.limit.note,
-            )
-            for way in detail.channels
-        ],
+        ways=[_way(way) for way in detail.channels],
         units_count=wording.UNITS_COUNT.format(count=len(detail.units)),
         no_units=_no_units(detail),
         file_href=file_href(detail.code) if detail.can_be_filed else "",
@@ -179,6 +178,11 @@ def _fee(fee: Fee) -> FeeRow:
         ),
         note=fee.note,
     )
+
+
+def _way(way: Way) -> WayRow:
+    limit = say_limit(way.limit.value, way.limit.unit)
+    return WayRow(wording.CHANNEL_NAMES[way.channel], limit, way.limit.note)
 
 
 def _suspended(detail: ProcedureDetail) -> str:

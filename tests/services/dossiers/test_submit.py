@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +26,7 @@ from services.dossiers.save_answers import save_answer
 from services.dossiers.snapshot import read_snapshot
 from services.dossiers.submit import Submission, submit_dossier
 from services.files.models import StoredFile
-from services.work import Work
+from services.work import Actor, Work
 from tests.conftest import NOON, make_work
 from tests.factories.dossiers import (
     Filing,
@@ -224,35 +223,50 @@ def test_past_four_digits_the_number_widens(session: Session) -> None:
     assert next_code(session, "H55", NOON) == "H55-261123-10000"
 
 
-def in_parallel(
-    engine: Engine, folder: Path, act: Callable[[Work, int], Submission]
-) -> list[Submission]:
-    """Run the act in threads, each in a transaction of its own."""
+class PowerCut(BaseException):
+    """The process ends here."""
 
-    def one(number: int) -> Submission:
-        with Session(engine, expire_on_commit=False) as session, session.begin():
-            return act(make_work(session, folder), number)
 
-    with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(one, range(THREADS)))
+@dataclasses.dataclass(frozen=True)
+class Ready:
+    """Drafts ready to be handed in, each press a transaction of its own."""
+
+    engine: Engine
+    folder: Path
+    citizen: Actor
+    drafts: list[UUID]
+    proofs: list[HumanProof]
+
+    def press(self, draft: int = 0, proof: int = 0) -> Submission:
+        """Hand in the draft of that number with the proof of that number."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            work = make_work(session, self.folder)
+            mine = dataclasses.replace(work, actor=self.citizen)
+            return submit_dossier(mine, self.drafts[draft], True, self.proofs[proof])
+
+
+def make_ready(engine: Engine, folder: Path, drafts: int, proofs: int) -> Ready:
+    """Return that many drafts of one citizen, committed."""
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        filing = make_filing(session)
+        work = dataclasses.replace(make_work(session, folder), actor=filing.citizen)
+        ids = [make_ready_draft(session, filing).id for _ in range(drafts)]
+        return Ready(
+            engine,
+            folder,
+            filing.citizen,
+            ids,
+            [make_proof(work) for _ in range(proofs)],
+        )
 
 
 def test_twenty_presses_at_once_hand_in_one_dossier(
     scratch_engine: Engine, tmp_path: Path
 ) -> None:
-    with Session(scratch_engine, expire_on_commit=False) as session, session.begin():
-        filing = make_filing(session)
-        draft = make_ready_draft(session, filing)
-        work = dataclasses.replace(make_work(session, tmp_path), actor=filing.citizen)
-        proofs = [make_proof(work) for _ in range(THREADS)]
+    ready = make_ready(scratch_engine, tmp_path, drafts=1, proofs=THREADS)
 
-    answers = in_parallel(
-        scratch_engine,
-        tmp_path,
-        lambda work, n: submit_dossier(
-            dataclasses.replace(work, actor=filing.citizen), draft.id, True, proofs[n]
-        ),
-    )
+    with ThreadPoolExecutor(THREADS) as pool:
+        answers = list(pool.map(lambda n: ready.press(proof=n), range(THREADS)))
 
     assert len({answer.submitted for answer in answers}) == 1
     assert None not in {answer.submitted for answer in answers}
@@ -264,19 +278,10 @@ def test_twenty_presses_at_once_hand_in_one_dossier(
 def test_twenty_dossiers_at_once_are_numbered_without_a_gap(
     scratch_engine: Engine, tmp_path: Path
 ) -> None:
-    with Session(scratch_engine, expire_on_commit=False) as session, session.begin():
-        filing = make_filing(session)
-        drafts = [make_ready_draft(session, filing).id for _ in range(THREADS)]
-        work = dataclasses.replace(make_work(session, tmp_path), actor=filing.citizen)
-        proofs = [make_proof(work) for _ in range(THREADS)]
+    ready = make_ready(scratch_engine, tmp_path, drafts=THREADS, proofs=THREADS)
 
-    in_parallel(
-        scratch_engine,
-        tmp_path,
-        lambda work, n: submit_dossier(
-            dataclasses.replace(work, actor=filing.citizen), drafts[n], True, proofs[n]
-        ),
-    )
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(ready.press, range(THREADS), range(THREADS)))
 
     with Session(scratch_engine) as session:
         codes = session.exec(select(Dossier.code)).all()
@@ -293,40 +298,23 @@ def test_a_crash_at_any_step_leaves_the_draft_and_no_number(
 ) -> None:
     """The process is not killed here, but what the transaction leaves is the same."""
 
-    class PowerCut(BaseException):
-        pass
-
     def cut(name: str) -> None:
         if name == point:
             raise PowerCut
 
-    with Session(scratch_engine, expire_on_commit=False) as session, session.begin():
-        filing = make_filing(session)
-        draft = make_ready_draft(session, filing)
-        work = dataclasses.replace(make_work(session, tmp_path), actor=filing.citizen)
-        proof = make_proof(work)
-
-    def press() -> Submission:
-        with (
-            Session(scratch_engine, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            work = make_work(session, tmp_path)
-            mine = dataclasses.replace(work, actor=filing.citizen)
-            return submit_dossier(mine, draft.id, True, proof)
-
+    ready = make_ready(scratch_engine, tmp_path, drafts=1, proofs=1)
     with monkeypatch.context() as patched:
         patched.setattr(submit_module, "failpoint", cut)
         with pytest.raises(PowerCut):
-            press()
+            ready.press()
     with Session(scratch_engine) as session:
-        left = session.get_one(Dossier, draft.id)
+        left = session.get_one(Dossier, ready.drafts[0])
         assert (left.status, left.code) == (DossierStatus.DRAFT, None)
         assert session.exec(select(StoredFile.sealed_at)).all() == [None]
         for table in (CodeCounter, TimelineEntry):
             assert session.exec(select(table)).all() == []
 
-    submitted = press().submitted
+    submitted = ready.press().submitted
     assert submitted is not None
     assert submitted.code.endswith("-0001")
 

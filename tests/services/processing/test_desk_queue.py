@@ -10,7 +10,7 @@ from sqlalchemy import event
 from sqlmodel import Session, select
 
 from services.audit.models import AuditEntry
-from services.core.errors import Forbidden, RuleViolation
+from services.core.errors import Forbidden, NotFound
 from services.processing.deadlines import Lateness
 from services.processing.desk import DeskQueue
 from services.processing.desk_queue import PAGE_SIZE, Queue, QueueFilter, desk_queue
@@ -175,7 +175,7 @@ def test_filters_of_sector_and_day_narrow_the_queue(work: Work) -> None:
 
 @pytest.mark.parametrize("wanted", [{"queue": "all"}, {"sort": "code desc; --"}])
 def test_only_listed_keys_are_taken(work: Work, wanted: dict[str, str]) -> None:
-    with pytest.raises(RuleViolation):
+    with pytest.raises(NotFound):
         show(work, make_desk(work.session), **wanted)
 
 

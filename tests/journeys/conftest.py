@@ -1,0 +1,137 @@
+"""One built portal and one browser for all journeys; a context per person."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    StorageState,
+    expect,
+    sync_playwright,
+)
+
+from commands.local_postgres import LocalPostgres
+from tests.journeys.people import a_pdf, file_dossier, sign_in, sign_in_officer
+from tests.journeys.site import Site, run_site
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+Open = Callable[..., Page]
+SignedIn = Callable[[str], StorageState]
+FileOne = Callable[[], str]
+expect.set_options(timeout=15_000)  # a busy machine is slow; a wrong page stays wrong
+
+
+@pytest.fixture(scope="session")
+def site(
+    postgres: LocalPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """The running portal."""
+    with run_site(postgres, template, tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as `make test` found it."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "run scripts/find_chromium.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(site: Site, browser: Browser) -> SignedIn:
+    """Sign a kind of person in once; their later pages begin with that cookie.
+
+    An authenticator's code is good only once, so an officer cannot sign in anew
+    for every test.
+    """
+    states: dict[str, StorageState] = {}
+
+    def state_of(kind: str) -> StorageState:
+        if kind not in states:
+            account = site.account(kind)
+            context = browser.new_context(base_url=site.url, locale="vi-VN")
+            page = context.new_page()
+            if account.totp_secret:
+                sign_in_officer(page, account)
+            else:
+                page.goto("/dang-nhap")
+                sign_in(page, account)
+            states[kind] = context.storage_state()
+            context.close()
+        return states[kind]
+
+    return state_of
+
+
+@pytest.fixture
+def file_one(open_page: Open, tmp_path: Path) -> FileOne:
+    """Let the citizen of the demonstration file a dossier; return its code."""
+
+    def file() -> str:
+        page = open_page(as_kind="citizen")
+        code = file_dossier(page, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
+        page.close()
+        return code
+
+    return file
+
+
+@pytest.fixture
+def open_page(site: Site, browser: Browser, signed_in: SignedIn) -> Iterator[Open]:
+    """Open a page of a new person, or of one who signed in before on this device.
+
+    What their console complained of fails the test, a broken content security
+    policy with it, but for the `expected` words.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_one(
+        width: int = 1280,
+        height: int = 900,
+        as_kind: str = "",
+        expected: str = "",
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="vi-VN",
+            base_url=site.url,
+            has_touch=width < 700,
+            storage_state=signed_in(as_kind) if as_kind else None,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+
+        def note(words: str) -> None:
+            if not (expected and re.search(expected, words)):
+                complaints.append(words)
+
+        page.on("console", lambda m: note(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: note(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,138 @@
+"""What people do in the portal, step by step, by what they read on the page."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfWriter
+
+from tests.journeys.site import Account, Site
+
+BIRTH = "1.001193"  # đăng ký khai sinh, of the seed
+UNIT = "Ủy ban nhân dân phường Linh Sơn"
+
+
+def ready(page: Page) -> None:
+    """Wait until the page listens."""
+    expect(page.locator("main[data-ready=true]")).to_be_visible()
+
+
+def prove_human(page: Page) -> None:
+    """Let the device compute the proof instead of reading the picture."""
+    page.get_by_role("button", name="Tôi không đọc được mã").click()
+    expect(page.get_by_text("Thiết bị đã xác thực xong")).to_be_visible(timeout=30_000)
+
+
+def register(page: Page, site: Site, name: str, number: str, phone: str) -> None:
+    """Register by mobile subscription, with the code from the phone's inbox."""
+    page.goto("/dang-ky")
+    ready(page)
+    page.get_by_role("link", name=re.compile("Thuê bao di động")).click()
+    expect(page.get_by_label("Họ tên")).to_be_visible()
+    page.get_by_label("Tên đăng nhập (Số CMT/CCCD)").fill(number)
+    page.get_by_label("Họ tên").fill(name)
+    page.get_by_label("Ngày sinh").fill("12/03/1990")
+    page.get_by_label("Số điện thoại").fill(phone)
+    prove_human(page)
+    page.get_by_role("button", name="Đăng ký", exact=True).click()
+    page.wait_for_url("**/dang-ky/otp**")
+    page.get_by_label("Nhập mã OTP").fill(site.newest_code(phone))
+    page.get_by_role("button", name="Xác nhận").click()
+    page.wait_for_url("**/dang-ky/mat-khau**")
+    page.get_by_label("Mật khẩu", exact=True).fill("con trâu đi trước 27")
+    page.get_by_label("Xác nhận lại mật khẩu").fill("con trâu đi trước 27")
+    page.get_by_role("button", name="Đăng ký", exact=True).click()
+    expect(page.get_by_text(name).first).to_be_visible()
+
+
+def sign_in(page: Page, account: Account) -> None:
+    """Sign in where the page asks for it."""
+    ready(page)
+    page.get_by_label("Địa chỉ email").fill(account.sign_in)
+    page.get_by_label("Mật khẩu", exact=True).fill(account.password)
+    page.locator("main form").get_by_role("button", name="Đăng nhập").click()
+    expect(page.locator("header").get_by_text(account.name)).to_be_visible()
+
+
+def sign_in_officer(page: Page, account: Account) -> None:
+    """Sign in with password and authenticator; land on the desk."""
+    page.goto("/can-bo/dang-nhap")
+    ready(page)
+    page.locator("input[autocomplete=username]").fill(account.sign_in)
+    page.locator("input[type=password]").fill(account.password)
+    page.locator("main form").get_by_role("button").last.click()
+    page.wait_for_url("**/can-bo/xac-thuc**")
+    ready(page)
+    page.locator("input[autocomplete=one-time-code]").fill(account.code())
+    page.get_by_role("button", name="Xác nhận").click()
+    page.wait_for_url("**/can-bo/cong-viec**")
+    ready(page)
+
+
+def a_pdf(folder: Path, name: str, pages: int = 2) -> Path:
+    """Return a small real PDF."""
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(595, 842)
+    path = folder / name
+    writer.write(path)
+    return path
+
+
+def begin_dossier(page: Page, procedure: str = BIRTH) -> None:
+    """Choose the unit, from the procedure's own page."""
+    page.goto(f"/thu-tuc/{procedure}")
+    ready(page)
+    page.get_by_role("link", name="Nộp hồ sơ trực tuyến").first.click()
+    page.wait_for_url("**/nop-ho-so**")
+    page.get_by_label("Đơn vị nhận").select_option(label=UNIT)
+    page.get_by_role("button", name="Đồng ý").click()
+    page.wait_for_url("**/thong-tin**")
+    expect(page.get_by_label("Nội dung giải quyết")).to_be_visible()
+
+
+def fill_information(page: Page) -> None:
+    """Fill what the account does not know, and go on."""
+    page.get_by_label("Địa chỉ", exact=True).fill(
+        "Tổ 5, phường Linh Sơn, tỉnh Thái Nguyên"
+    )
+    go_on(page, "thanh-phan")
+
+
+def send_papers(page: Page, paper: Path) -> None:
+    """Send a file for every required paper and wait for the verdicts."""
+    papers = page.locator(".paper:has(.required)")
+    expect(papers.first).to_be_visible()
+    for one in papers.all():
+        one.locator("input[type=file]").set_input_files(paper)
+        expect(one.get_by_text("Đã kiểm tra")).to_be_visible(timeout=30_000)
+    go_on(page, "nhan-ket-qua")
+
+
+def go_on(page: Page, following: str) -> None:
+    """Press the main button and arrive at the next step."""
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.wait_for_url(f"**/{following}**")
+    expect(page.locator(".wizard form")).to_be_visible()
+
+
+def hand_in(page: Page) -> str:
+    """Pledge, prove, hand in; return the code on the sheet."""
+    page.get_by_label("Tôi chắc chắn rằng").check()
+    prove_human(page)
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    page.wait_for_url("**/bien-nhan**")
+    code = page.locator(".sheet .code")
+    expect(code).to_have_text(re.compile(r"^H55\.242-\d{6}-\d{4}$"))
+    return code.inner_text()
+
+
+def file_dossier(page: Page, paper: Path) -> str:
+    """Go through the six steps and return the code."""
+    begin_dossier(page)
+    fill_information(page)
+    send_papers(page, paper)
+    go_on(page, "phi")
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.wait_for_url("**/xac-nhan**")
+    return hand_in(page)

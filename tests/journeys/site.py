@@ -1,0 +1,150 @@
+"""The whole portal as people meet it: built pages, worker, sandbox, database."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pyotp
+from sqlalchemy import Engine, create_engine
+
+from commands.benching.empty_app import copy_portal
+from commands.build import build_pages
+from commands.local_postgres import LocalPostgres
+from commands.supervise import BUILT, granian
+from tests.conftest import ROOT
+from tests.sandbox_process import SandboxProcess
+
+PORT = 3900  # built into the pages, so it cannot be any free one
+PATIENCE = 60.0
+SECRET = "the journeys' own secret, long enough to be one"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A demonstration account."""
+
+    kind: str
+    name: str
+    sign_in: str
+    password: str
+    totp_secret: str
+
+    def code(self) -> str:
+        """Return what the officer's authenticator shows now."""
+        return pyotp.TOTP(self.totp_secret).now()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running portal."""
+
+    url: str
+    sandbox: SandboxProcess
+    engine: Engine
+    accounts: tuple[Account, ...]
+    folder: Path
+
+    def account(self, kind: str) -> Account:
+        """Return the first account of this kind."""
+        return next(one for one in self.accounts if one.kind == kind)
+
+    def newest_code(self, phone: str) -> str:
+        """Return the code that the phone received last, once it is there."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            messages = httpx.get(
+                f"{self.sandbox.url}/inbox.json", params={"to": phone}, trust_env=False
+            ).json()
+            for message in messages:
+                for word in message["text"].replace("#", " ").split():
+                    if len(word.strip(".")) == 6 and word.strip(".").isdigit():
+                        return str(word.strip("."))
+            time.sleep(0.2)
+        raise AssertionError(f"no code for {phone}")
+
+
+@contextmanager
+def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[Site]:
+    """Build the pages of a copy, if they changed, and serve everything."""
+    pages = ROOT / ".data" / "journeys"
+    copy_portal(pages)
+    postgres.create_database("journeys", template=template)
+    url = postgres.url_of("journeys")
+    with ExitStack() as ending:
+        sandbox = SandboxProcess(folder / "sandbox")
+        sandbox.start()
+        ending.callback(sandbox.stop)
+        environment = os.environ | {
+            "DVC_PORT": str(PORT),
+            "DVC_PUBLIC_URL": f"http://localhost:{PORT}",
+            "DVC_SANDBOX_URL": sandbox.url,
+            "DVC_DATABASE_URL": url,
+            "DVC_DATA_FOLDER": str(folder),
+            "DVC_SECRET": SECRET,
+        }
+        _build(pages, environment)
+        _manage(environment, "seed")
+        said = _manage(environment, "demo", "--json")
+        accounts = tuple(Account(**row) for row in json.loads(said)["accounts"])
+        worker = [sys.executable, str(ROOT / "manage.py"), "worker"]
+        ending.enter_context(_process(worker, ROOT, environment, folder / "worker.log"))
+        log = folder / "portal.log"
+        serving = environment | BUILT
+        ending.enter_context(_process(granian(PORT), pages, serving, log))
+        _await(f"http://localhost:{PORT}", log)
+        engine = create_engine(url)
+        ending.callback(engine.dispose)
+        yield Site(f"http://localhost:{PORT}", sandbox, engine, accounts, folder)
+    postgres.drop_database("journeys")
+
+
+def _build(pages: Path, environment: dict[str, str]) -> None:
+    kept = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        build_pages(pages)
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+
+
+def _manage(environment: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+@contextmanager
+def _process(
+    command: list[str], folder: Path, environment: dict[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=out, stderr=out
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _await(url: str, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            if httpx.get(f"{url}/ping", trust_env=False).is_success:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise AssertionError(log.read_text()[-3000:])

@@ -1,0 +1,154 @@
+"""Every kind of file × every kind of person × view, replace, remove (AZ-8, UP-9)."""
+
+import io
+from uuid import uuid4
+
+import httpx
+import pypdf
+import pytest
+from sqlmodel import Session
+
+from services.files.models import StoredFile
+from tests.walls.portal import Portal
+from tests.walls.world import PDF, PRINCIPALS, World, build_world, sign_in
+
+DESK = {"officer_same_unit", "leader"}
+READERS = {
+    "attachment_of_draft": {"owner"},
+    "attachment_of_submitted": {"owner"} | DESK,
+    "result_before_ready": DESK,
+    "result_when_ready": {"owner"} | DESK,
+}
+# Removing: a draft's file by its owner, nothing that was handed in by anybody.
+REMOVAL = {"attachment_of_draft": 204, "attachment_of_submitted": 409}
+PIECE = {"content-type": "application/offset+octet-stream", "upload-offset": "1000"}
+Browsers = dict[str, httpx.Client]
+
+
+@pytest.fixture(scope="module")
+def world(portal: Portal) -> World:
+    """A world of this module's own, since files are removed in it."""
+    return build_world(portal)
+
+
+@pytest.fixture(scope="module")
+def browsers(portal: Portal, world: World) -> Browsers:
+    """One browser for each kind of person."""
+    return {name: portal.client(sign_in(portal, world, name)) for name in PRINCIPALS}
+
+
+def row_of(portal: Portal, world: World, kind: str) -> StoredFile:
+    """Return the row of a file, as the database has it."""
+    with Session(portal.engine) as session:
+        return session.get_one(StoredFile, world.owners.files[kind])
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("part", ["", "/trang-1"], ids=["file", "thumbnail"])
+def test_a_file_is_shown_to_its_readers(
+    world: World, browsers: Browsers, kind: str, principal: str, part: str
+) -> None:
+    answer = browsers[principal].get(f"/tep/{world.owners.files[kind]}{part}")
+    nowhere = browsers[principal].get(f"/tep/{uuid4()}{part}")
+    may = principal in READERS[kind]
+    assert answer.status_code == (200 if may else 404)
+    assert nowhere.status_code == 404
+    if may:
+        assert answer.content == PDF
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    else:
+        assert answer.content == nowhere.content
+        assert dict(answer.headers) | {"date": ""} == dict(nowhere.headers) | {
+            "date": ""
+        }
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+@pytest.mark.parametrize("kind", READERS)
+def test_nobody_replaces_a_file_that_has_come(
+    portal: Portal, world: World, browsers: Browsers, kind: str, principal: str
+) -> None:
+    before = portal.digest()
+    place = f"/api/tep/{world.owners.files[kind]}"
+    answer = browsers[principal].patch(place, content=b"other", headers=PIECE)
+    is_sender = principal == "owner" and kind in REMOVAL
+    assert answer.status_code == (409 if is_sender else 404)
+    assert portal.digest() == before
+    shown = browsers[principal].head(place)
+    assert shown.status_code == (200 if is_sender else 404)
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("principal", [*PRINCIPALS[2:], "anonymous", "owner"])
+def test_only_its_owner_removes_a_file_and_only_from_a_draft(
+    portal: Portal, world: World, browsers: Browsers, kind: str, principal: str
+) -> None:
+    before, refused = portal.digest(), portal.refused()
+    answer = browsers[principal].delete(f"/api/tep/{world.owners.files[kind]}")
+    expected = REMOVAL.get(kind, 404) if principal == "owner" else 404
+    assert answer.status_code == expected
+    is_gone = row_of(portal, world, kind).removed_at is not None
+    assert is_gone is (expected == 204)
+    if expected != 204:
+        assert portal.digest() == before
+    if expected == 404:
+        assert portal.refused() == refused + 1
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_a_receipt_is_printed_for_its_owner_and_the_desk(
+    world: World, browsers: Browsers, principal: str
+) -> None:
+    answer = browsers[principal].get(f"/in/giay-hen/{world.owners.ready_code}")
+    assert answer.status_code == (200 if principal in {"owner"} | DESK else 404)
+
+
+@pytest.mark.parametrize("principal", ["anonymous", "owner", "other_citizen"])
+def test_an_acknowledgement_names_the_person_to_nobody_else(
+    world: World, browsers: Browsers, principal: str
+) -> None:
+    answer = browsers[principal].get(f"/in/bien-nhan/{world.owners.submitted_code}")
+    pages = pypdf.PdfReader(io.BytesIO(answer.content)).pages
+    said = " ".join(page.extract_text() for page in pages)
+    name, phone = world.owners.marks
+    assert (name in said) is (principal == "owner")
+    assert principal == "owner" or phone not in said
+
+
+def test_a_paper_that_never_was_is_not_printed(browsers: Browsers) -> None:
+    for address in ("/in/giay-hen/", "/in/bien-nhan/"):
+        answer = browsers["owner"].get(f"{address}H55.999-200101-0001")
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_only_the_draft_s_owner_sends_a_file_to_it(
+    portal: Portal, world: World, browsers: Browsers, principal: str
+) -> None:
+    before = portal.digest()
+    name = {"upload-metadata": "filename YS5wZGY=", "upload-length": "10"}
+    answer = browsers[principal].post(
+        f"/api/tep/ho-so/{world.owners.draft_id}/G01", headers=name
+    )
+    nowhere = browsers[principal].post(f"/api/tep/ho-so/{uuid4()}/G01", headers=name)
+    if principal == "owner":
+        assert answer.status_code == 201
+    else:
+        assert answer.status_code == nowhere.status_code
+        assert answer.status_code in (403, 404)
+        assert portal.digest() == before
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_no_outsider_sends_a_result(
+    portal: Portal, world: World, browsers: Browsers, principal: str
+) -> None:
+    before = portal.digest()
+    name = {"upload-metadata": "filename YS5wZGY=", "upload-length": "10"}
+    answer = browsers[principal].post(
+        f"/api/tep/ket-qua/{world.owners.submitted_code}", headers=name
+    )
+    assert answer.status_code in (403, 404, 409)
+    assert portal.digest() == before
