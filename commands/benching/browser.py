@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
+import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from commands.benching.figures import Timings
@@ -68,6 +70,8 @@ def first_visit_bytes(browser: Browser, url: str, path: str, cookie: str) -> int
         network.on("Network.loadingFinished", count)
         page.goto(url + path, wait_until="networkidle")
         page.wait_for_timeout(SETTLED_MS)
+        if urlsplit(page.url).path != path:
+            raise click.ClickException(f"{path} led to {page.url}")
         return int(sum(came))
 
 

@@ -31,13 +31,17 @@ def page_shell(*children: Any, active: str = "", css: str = "frame") -> rx.Compo
     """Return a whole public or citizen page around its content."""
     # Any: what rx.el elements take as children.
     return _shell(
-        _masthead(province.brand(), frame.SYSTEM), _menu(active), css, children
+        _masthead(province.brand(), frame.SYSTEM, _sign_in()),
+        _menu(active),
+        css,
+        children,
     )
 
 
 def desk_shell(*children: Any, css: str = "frame desk") -> rx.Component:
     """Return a whole officer page around its content."""
-    return _shell(_masthead(frame.DESK_BRAND, AppState.unit), None, css, children)
+    head = _masthead(frame.DESK_BRAND, AppState.unit, rx.fragment())
+    return _shell(head, None, css, children)
 
 
 def _shell(
@@ -84,7 +88,7 @@ def _preferences() -> rx.Component:
     )
 
 
-def _masthead(name: Any, line: Any) -> rx.Component:
+def _masthead(name: Any, line: Any, visitor: rx.Component) -> rx.Component:
     return rx.el.header(
         rx.el.div(
             link(
@@ -94,7 +98,7 @@ def _masthead(name: Any, line: Any) -> rx.Component:
                 class_name="brand",
             ),
             rx.el.span(class_name="grow"),
-            rx.cond(AppState.person != "", _person(), _sign_in()),
+            rx.cond(AppState.person != "", _person(), visitor),
             class_name="frame",
         ),
         class_name="masthead",

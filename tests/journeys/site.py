@@ -52,8 +52,8 @@ class Site:
     folder: Path
 
     def account(self, kind: str) -> Account:
-        """Return the first account of this kind."""
-        return next(one for one in self.accounts if one.kind == kind)
+        """Return the first account of this kind, or the one that signs in so."""
+        return next(one for one in self.accounts if kind in (one.kind, one.sign_in))
 
     def newest_code(self, phone: str) -> str:
         """Return the code that the phone received last, once it is there."""

@@ -92,7 +92,7 @@ def test_hours_left_are_office_hours(work: Work) -> None:
     make_new(work, desk)  # Monday 09:00; Tuesday is a holiday
     evening = acting(work, desk.intake, hours=9)  # Monday 18:00
     row = desk_queue(evening, QueueFilter()).rows[0]
-    assert row.left.hours == 2.0
+    assert row.left.hours == 1.5  # Wednesday from 07:30 to 09:00
     assert row.left.mark is Lateness.SOON
     assert row.left.deadline == datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 

@@ -1,0 +1,245 @@
+"""Every page in its main states: WCAG 2.2 AA by machine, headings, narrow screens."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import FileOne, Open
+from tests.journeys.looking import faults_of
+from tests.journeys.people import (
+    BIRTH,
+    a_pdf,
+    begin_dossier,
+    fill_information,
+    go_on,
+    hand_in,
+    prove_human,
+    ready,
+    send_papers,
+)
+from tests.journeys.site import Site
+
+PUBLIC = {
+    "/": "Bạn cần làm gì?",
+    "/thu-tuc?tim=khai+sinh": "Thủ tục đăng ký khai sinh",
+    "/thu-tuc?tim=zzqqxxzz": "zzqqxxzz",
+    f"/thu-tuc/{BIRTH}": "Thành phần hồ sơ",
+    "/thu-tuc/0.000000": "0.000000",
+    "/tra-cuu": "Một mã hồ sơ",
+    "/tra-cuu?ma=abc": "Có 1 chỗ cần sửa",
+    "/tra-cuu?ma=H55.242-260101-9999": "H55.242-260101-9999",
+    "/ho-tro": "Tổng đài",
+    "/khong-co-trang-nay": "Không tìm thấy trang",
+    "/dang-ky": "Thuê bao di động",
+    "/dang-ky?nhom=co-quan": "Cơ quan nhà nước",
+    "/dang-nhap": "Tài khoản của tỉnh",
+    "/can-bo/dang-nhap": "Đăng nhập cán bộ",
+}
+WRONG = re.compile("Có .* chỗ cần sửa")
+SIXTH = "999190000606"
+PHONE = "0900000606"
+
+
+def test_what_a_visitor_reads_is_open_to_everybody(open_page: Open) -> None:
+    page = open_page(expected="404")
+    faults = []
+    for path in PUBLIC:
+        page.goto(path)
+        ready(page)
+        expect(page.locator("main .skeleton:visible")).to_have_count(0)
+        faults += faults_of(page, path)
+    page.goto("/")
+    ready(page)
+    page.get_by_label("Tìm thủ tục, mã hồ sơ").fill("khai sinh")
+    expect(page.locator(".suggestions li").first).to_be_visible()
+    faults += faults_of(page, "suggestions")
+    assert faults == []
+
+
+def test_the_skip_link_leads_past_the_menu(open_page: Open) -> None:
+    page = open_page()
+    page.goto("/")
+    ready(page)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("main :focus")).to_have_count(1)
+
+
+def test_registering_and_signing_in_are_open_to_everybody_and_so_are_their_faults(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(expected="4[0-9][0-9]")
+    faults = []
+    for path in ("/dang-nhap", "/can-bo/dang-nhap"):
+        page.goto(path)
+        ready(page)
+        page.locator("main [name=name]").fill("999190000999")
+        page.locator("main [name=password]").fill("không phải mật khẩu")
+        page.locator("main form button[type=submit]").click()
+        expect(page.get_by_text(WRONG)).to_be_visible()
+        faults += faults_of(page, f"{path} refused")
+
+    page.goto("/dang-ky/thue-bao")
+    ready(page)
+    page.get_by_role("button", name="Đăng ký", exact=True).click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "register, nothing filled in")
+    page.get_by_label("Tên đăng nhập (Số CMT/CCCD)").fill(SIXTH)
+    page.get_by_label("Họ tên").fill("Lý Thị Sáu")
+    page.get_by_label("Ngày sinh").fill("12/03/1990")
+    page.get_by_label("Số điện thoại").fill(PHONE)
+    prove_human(page)
+    faults += faults_of(page, "register, proved")
+    page.get_by_role("button", name="Đăng ký", exact=True).click()
+
+    page.wait_for_url("**/dang-ky/otp**")
+    page.get_by_label("Nhập mã OTP").fill("12")
+    page.get_by_role("button", name="Xác nhận").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "one-time code refused")
+    page.get_by_label("Nhập mã OTP").fill(site.newest_code(PHONE))
+    page.get_by_role("button", name="Xác nhận").click()
+
+    page.wait_for_url("**/dang-ky/mat-khau**")
+    page.locator("[name=password]").fill("ngắn")
+    page.get_by_role("button", name="Đăng ký", exact=True).click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "password refused")
+    assert faults == []
+
+
+def test_filing_is_open_to_everybody_in_each_of_its_steps_and_faults(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(as_kind="citizen")
+    faults = _start(page)
+    begin_dossier(page)
+    faults += faults_of(page, "step 2")
+    page.get_by_label("Nội dung giải quyết").fill("")
+    page.get_by_label("Số bộ hồ sơ").fill("không")
+    faults += _refused(page, "step 2")
+    page.get_by_label("Nội dung giải quyết").fill("Đăng ký khai sinh cho con")
+    page.get_by_label("Số bộ hồ sơ").fill("1")
+    fill_information(page)
+
+    faults += _refused(page, "step 3")
+    wrong = tmp_path / "trang.pdf"
+    wrong.write_text("<!doctype html><title>trang</title>")
+    page.locator("input[type=file]").first.set_input_files(wrong)
+    expect(page.get_by_text("Không nhận")).to_be_visible(timeout=30_000)
+    faults += faults_of(page, "step 3, a file refused")
+    send_papers(page, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
+
+    faults += faults_of(page, "step 4")
+    go_on(page, "phi")
+    faults += faults_of(page, "step 5")
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.wait_for_url("**/xac-nhan**")
+    expect(page.get_by_label("Tôi chắc chắn rằng")).to_be_visible()
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "step 6 refused")
+
+    code = hand_in(page)
+    faults += faults_of(page, "sheet")
+    faults += _own_pages(page, code)
+    assert faults == []
+
+
+def _start(page: Page) -> list[str]:
+    page.goto(f"/thu-tuc/{BIRTH}")
+    ready(page)
+    page.get_by_role("link", name="Nộp hồ sơ trực tuyến").first.click()
+    expect(page.get_by_label("Đơn vị nhận")).to_be_visible()
+    faults = faults_of(page, "step 1")
+    page.get_by_role("button", name="Đồng ý").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    return faults + faults_of(page, "step 1 refused")
+
+
+def _refused(page: Page, step: str) -> list[str]:
+    page.get_by_role("button", name="Tiếp tục").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    return faults_of(page, f"{step} refused")
+
+
+def _own_pages(page: Page, code: str) -> list[str]:
+    faults = []
+    for path in (
+        f"/ho-so/{code}",
+        "/ho-so/H55.242-260101-9999",
+        f"/tra-cuu?ma={code}",
+        "/ca-nhan/ho-so",
+        "/ca-nhan/ho-so?tim=zzqqxxzz",
+        "/ca-nhan/thiet-bi",
+        "/nop-ho-so/00000000-0000-4000-8000-000000000000/thong-tin",
+    ):
+        page.goto(path)
+        ready(page)
+        expect(page.locator("main .skeleton:visible")).to_have_count(0)
+        faults += faults_of(page, path)
+    return faults
+
+
+def test_a_citizen_without_dossiers_finds_a_page_open_to_everybody(
+    open_page: Open,
+) -> None:
+    page = open_page(as_kind="999085000002")
+    page.goto("/ca-nhan/ho-so")
+    expect(page.get_by_role("link", name="Tìm thủ tục").first).to_be_visible()
+    assert faults_of(page, "no dossiers") == []
+
+
+def test_the_officers_second_factor_is_open_to_everybody(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(expected="4[0-9][0-9]")
+    account = site.account("motcua.khac")
+    page.goto("/can-bo/dang-nhap")
+    ready(page)
+    page.locator("main [name=name]").fill(account.sign_in)
+    page.locator("main [name=password]").fill(account.password)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/can-bo/xac-thuc**")
+    ready(page)
+    faults = faults_of(page, "second factor")
+    page.locator("[name=code]").fill("12")
+    page.get_by_role("button", name="Xác nhận").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    assert faults + faults_of(page, "second factor refused") == []
+
+
+def test_the_officers_pages_are_open_to_everybody(
+    open_page: Open, file_one: FileOne
+) -> None:
+    code = file_one()
+    page = open_page(as_kind="intake")
+    page.goto("/can-bo/cong-viec")
+    ready(page)
+    expect(page.locator(".desk-line").first).to_be_visible()
+    faults = faults_of(page, "desk")
+    page.locator("main form [type=search]").fill("zzqqxxzz")
+    page.keyboard.press("Enter")
+    expect(page.locator(".empty")).to_be_visible()
+    faults += faults_of(page, "desk, none found")
+
+    page.goto(f"/can-bo/ho-so/{code}/tiep-nhan")
+    ready(page)
+    expect(page.get_by_role("tab").first).to_be_visible()
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        faults += faults_of(page, f"reception, {tab.inner_text()}")
+    page.get_by_role("button", name="Tiếp nhận", exact=True).click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "reception refused")
+
+    page.goto(f"/can-bo/ho-so/{code}")
+    ready(page)
+    expect(page.get_by_role("tab").first).to_be_visible()
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        faults += faults_of(page, f"processing, {tab.inner_text()}")
+    assert faults == []
