@@ -70,7 +70,7 @@ def first_visit_bytes(browser: Browser, url: str, path: str, cookie: str) -> int
         network.on("Network.loadingFinished", count)
         page.goto(url + path, wait_until="networkidle")
         page.wait_for_timeout(SETTLED_MS)
-        if urlsplit(page.url).path != path:
+        if urlsplit(page.url).path.rstrip("/") != path.rstrip("/"):
             raise click.ClickException(f"{path} led to {page.url}")
         return int(sum(came))
 
