@@ -67,6 +67,15 @@ class Timings:
         return len(self.milliseconds) / self.seconds
 
 
+def together(parts: Iterable[Timings]) -> Timings:
+    """Return acts that were measured in turns as one."""
+    listed = list(parts)
+    return Timings(
+        tuple(time for part in listed for time in part.milliseconds),
+        sum(part.seconds for part in listed),
+    )
+
+
 def is_over(figures: Iterable[Figure]) -> bool:
     """Tell whether any limit is broken."""
     return any(figure.verdict == "over" for figure in figures)

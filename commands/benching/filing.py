@@ -1,4 +1,4 @@
-"""A procedure, drafts of it that lack nothing, and proofs to hand them in.
+"""A procedure, and drafts of it that lack nothing.
 
 Import it only after the database is named: it speaks to the portal's own core.
 """
@@ -11,8 +11,6 @@ import click
 from sqlmodel import Session, col, select
 
 from commands.benching.visitors import CITIZEN, account_of
-from services.accounts.new_picture_code import new_picture_code, picture_answer
-from services.accounts.prove_human import HumanProof
 from services.core.errors import RuleViolation
 from services.dossiers.check_step import check_step
 from services.dossiers.models import Dossier
@@ -73,17 +71,6 @@ def make_drafts(filing: Filing, count: int) -> list[UUID]:
         return [_make_draft(work, filing) for _ in range(count)]
 
     return run(filing.actor, made)
-
-
-def make_proofs(filing: Filing, count: int) -> list[HumanProof]:
-    """Return picture codes read rightly, to be spent one by one."""
-
-    def made(work: Work) -> Iterator[HumanProof]:
-        for _ in range(count):
-            picture = new_picture_code(work)
-            yield HumanProof(picture, picture_answer(work.secret, picture))
-
-    return run(filing.actor, lambda work: list(made(work)))
 
 
 def _candidates(work: Work) -> list[Filing]:

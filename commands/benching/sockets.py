@@ -104,15 +104,15 @@ async def tabs(url: str, path: str, cookies: Sequence[str]) -> AsyncIterator[lis
 
 
 async def keep_asking(
-    opened: Sequence[Tab], seconds: float, ask: Callable[[int, int], Ask]
+    opened: Sequence[Tab], seconds: float, ask: Callable[[int], Ask]
 ) -> Timings:
-    """Let every tab ask again as soon as it is answered; ask: tab and turn."""
+    """Let every tab ask again as soon as it is answered; ask: the tab's next."""
     began = time.perf_counter()
 
     async def go_on(number: int, one: Tab) -> list[float]:
         times: list[float] = []
         while time.perf_counter() - began < seconds:
-            times.append(await one.ask(ask(number, len(times))))
+            times.append(await one.ask(ask(number)))
         return times
 
     each = await asyncio.gather(*(go_on(n, one) for n, one in enumerate(opened)))

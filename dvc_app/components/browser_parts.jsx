@@ -2,6 +2,20 @@
 import { createElement as h, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 
+// A link into the page itself moves focus too; the router would change the address
+// only, and drop its query on the way.
+const CONTROL = "input:not([hidden], [type=hidden]), select, textarea, button";
+const follow = (event) => {
+  const link = event.target.closest?.("a[href*='#']");
+  const name = link?.pathname === window.location.pathname ? decodeURIComponent(link.hash.slice(1)) : "";
+  const target = name ? document.getElementById(name) : null;
+  if (!target || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const place = target.matches(`${CONTROL}, [tabindex]`) ? target : (target.querySelector(CONTROL) ?? target);
+  target.scrollIntoView({ block: "nearest" });
+  place.focus();
+};
+
 // R27: a changed page puts focus on its heading, as a full page load would.
 let shownPath = null; // outlives the page: each route mounts parts of its own
 export const RouteFocus = () => {
@@ -25,6 +39,10 @@ export const RouteFocus = () => {
     }, 50);
     return () => clearInterval(timer);
   }, [pathname]);
+  useEffect(() => {
+    document.addEventListener("click", follow, true);
+    return () => document.removeEventListener("click", follow, true);
+  }, []);
   return null;
 };
 

@@ -56,7 +56,11 @@ def _shell(
         menu or rx.fragment(),
         live_region(),
         rx.el.main(
-            *children, id="noi-dung", class_name=css, data_ready=AppState.is_hydrated
+            *children,
+            id="noi-dung",
+            class_name=css,
+            data_ready=AppState.is_hydrated,
+            tab_index=-1,  # the skip link leads here
         ),
         _footer(),
     )

@@ -14,6 +14,7 @@ from commands.benching.figures import (
     as_table,
     is_over,
     percentile,
+    together,
 )
 from commands.benching.sockets import Ask, event_of
 
@@ -35,6 +36,12 @@ def test_one_slow_act_in_twenty_does_not_move_the_p95() -> None:
     timings = Timings((*[10.0] * 19, 900.0), seconds=4.0)
 
     assert (timings.median, timings.p95, timings.per_second) == (10.0, 10.0, 5.0)
+
+
+def test_turns_count_as_one_measurement() -> None:
+    both = together([Timings((1.0, 2.0), 1.0), Timings((3.0,), 0.5)])
+
+    assert both == Timings((1.0, 2.0, 3.0), 1.5)
 
 
 def test_a_ratio_is_the_portals_share_of_its_base() -> None:

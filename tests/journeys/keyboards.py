@@ -9,20 +9,20 @@ NAME = "Nguyễn Thị Ánh Tuyết"
 PAUSE = 10  # milliseconds between keys; the name takes longer than the line does
 DELAY = 300  # milliseconds of the line, there and back
 # The line to the server is slow; what the page draws of its answers comes late.
-SLOW_LINE = """(() => {
+SLOW_LINE = """((delay) => {
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
-    send(data) { setTimeout(() => this.readyState === 1 && super.send(data), %d); }
+    send(data) { setTimeout(() => this.readyState === 1 && super.send(data), delay); }
     set onmessage(hear) {
-      super.onmessage = hear && ((event) => setTimeout(() => hear(event), %d));
+      super.onmessage = hear && ((event) => setTimeout(() => hear(event), delay));
     }
   };
-})()""" % (DELAY // 2, DELAY - DELAY // 2)
+})"""
 
 
 def slow_line(page: Page) -> None:
     """Delay everything the socket carries, on every page opened from here on."""
-    page.add_init_script(SLOW_LINE)
+    page.add_init_script(f"{SLOW_LINE}({DELAY // 2})")
 
 
 def compose(page: Page, field: Locator, words: str = NAME) -> None:

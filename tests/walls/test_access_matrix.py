@@ -11,7 +11,8 @@ from sqlalchemy import text
 from dvc_app import routes
 from dvc_app.walls.policy import FRAMEWORK_EVENTS
 from tests.walls.corpus_b8 import DEVICES, STATE
-from tests.walls.portal import Portal, Tab
+from tests.walls.portal import Portal
+from tests.walls.tab import Tab
 from tests.walls.world import PRINCIPALS, Things, World, build_world, sign_in
 
 # Any, below: the registry is JSON written by the served portal.

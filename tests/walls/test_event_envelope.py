@@ -7,7 +7,8 @@ import pytest
 import websocket
 
 from tests.walls.corpus_b8 import CASES, SECRETS, Case
-from tests.walls.portal import TELL, Portal, Tab, new_cookie, tab
+from tests.walls.portal import Portal, new_cookie
+from tests.walls.tab import TELL, Tab, tab
 from tests.walls.world import World, sign_in
 
 MOST_LOGGED = 1024  # bytes an event may leave in the log

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from services.core import clock
-from tests.walls.portal import Portal, Tab, new_cookie, tab
+from tests.walls.portal import Portal, new_cookie
+from tests.walls.tab import Tab, tab
 from tests.walls.world import World, session_of, sign_in
 
 ORIGINS = {

@@ -1,7 +1,6 @@
 """The invented people of the demonstration, and the sweeping of spent rows."""
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
@@ -103,8 +102,10 @@ def in_production(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "DVC_DATABASE_URL": "postgresql://database.example/dvc",
         "DVC_STORAGE_URL": "s3://files",
         "DVC_PUBLIC_URL": "https://dichvucong.example",
-        "DVC_SMS": json.dumps({"password": own}),
-        "DVC_CARRIERS": json.dumps({"api_key": own}),
+        "DVC_SMS_URL": "https://sms.example",
+        "DVC_SMS_PASSWORD": own,
+        "DVC_CARRIERS_URL": "https://carriers.example",
+        "DVC_CARRIERS_API_KEY": own,
     }.items():
         monkeypatch.setenv(name, value)
     settings.cache_clear()
