@@ -11,6 +11,7 @@ from reflex_base.constants.state import FIELD_MARKER
 from dvc_app.state import live
 from dvc_app.walls.identity import current_actor
 from dvc_app.walls.policy import Who, allow
+from services.accounts.end_session import session_topic
 from services.accounts.register import Opener
 from services.processing.my_unit import my_unit
 from services.runtime import run
@@ -42,7 +43,12 @@ class AppState(rx.State):
         app.is_officer = actor.is_officer
         app.unit = await self._run(my_unit) if actor.is_officer else ""
         app.notice = ""
-        live.forget(self.router.session.client_token)
+        self._watch(AppState.recheck)
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def recheck(self) -> None:
+        """Do nothing: the wall before it shows a tab that its session has ended."""
 
     @rx.event
     @allow(Who.ANYBODY)
@@ -83,9 +89,13 @@ class AppState(rx.State):
         return await asyncio.to_thread(act, opener, *args, **kwargs)
 
     def _watch(self, refresh: rx.EventHandler, *topics: str) -> None:
-        """Call `refresh` whenever one of the topics is told, until the tab leaves."""
-        session = self.router.session
-        live.watch(session.client_token, session.session_id, refresh, topics)
+        """Call `refresh` whenever one of the topics is told, until the tab leaves.
+
+        The end of the person's own session is always one of them (SS-6).
+        """
+        session, mine = self.router.session, self._actor().session_id
+        heard = (*topics, session_topic(mine)) if mine else topics
+        live.watch(session.client_token, session.session_id, refresh, heard)
 
 
 def stale_delta() -> dict[str, dict[str, bool]]:

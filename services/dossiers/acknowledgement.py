@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from services.core.errors import NotFound
-from services.core.identifiers import mask_email, mask_name, mask_phone
 from services.dossiers.show_dossier import find_by_code
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.papers.facts import AcknowledgementSheet, SentPart
@@ -14,27 +13,28 @@ from services.work import Work
 def acknowledgement(work: Work, code: str) -> AcknowledgementSheet:
     """Return the sheet, from what was frozen: it says the same for ever.
 
-    Only its owner reads it whole; anybody else with the code gets the same
-    masked facts as from a look-up (C16).
+    Only its owner has it. Codes can be guessed, so anybody else gets what the
+    look-up shows, behind its limits (R40, PII-4).
     """
     dossier = find_by_code(work.session, code)
+    account_id = work.actor.account_id
     if dossier is None or dossier.submitted_at is None:
         raise NotFound("dossier")
-    account_id = work.actor.account_id
-    is_own = account_id is not None and account_id == dossier.account_id
+    if account_id is None or account_id != dossier.account_id:
+        raise NotFound("dossier")
     handed_in = read_snapshot(dossier)
-    person = _person(handed_in) if is_own else _masked_person(handed_in)
+    values = handed_in.values
     return AcknowledgementSheet(
         province=work.province.name,
         service_centre=work.province.service_centre,
-        submitter=person["name"],
+        submitter=str(values.get("submitter_name", "")),
         dossier_code=dossier.code or "",
-        address=person["address"],
-        phone=person["phone"],
-        email=person["email"],
-        request=person["request"],
-        parts=tuple(_parts(handed_in, is_own)),
-        sets=int(handed_in.values["copies"]),
+        address=str(values.get("submitter_address", "")),
+        phone=str(values.get("submitter_phone", "")),
+        email=str(values.get("submitter_email", "")),
+        request=str(values["request"]),
+        parts=tuple(_parts(handed_in)),
+        sets=int(values["copies"]),
         submitted_at=dossier.submitted_at,
         check_by=dossier.receive_by,
         look_up_url=f"{settings().public_url.rstrip('/')}/tra-cuu?ma={dossier.code}",
@@ -42,31 +42,11 @@ def acknowledgement(work: Work, code: str) -> AcknowledgementSheet:
     )
 
 
-def _person(handed_in: Snapshot) -> dict[str, str]:
-    values = handed_in.values
-    fields = ("name", "address", "phone", "email")
-    person = {name: str(values.get(f"submitter_{name}", "")) for name in fields}
-    return person | {"request": str(values["request"])}
-
-
-def _masked_person(handed_in: Snapshot) -> dict[str, str]:
-    whole = _person(handed_in)
-    email = whole["email"]
-    return {
-        "name": mask_name(whole["name"]),
-        "address": "",
-        "phone": mask_phone(whole["phone"]),
-        "email": mask_email(email) if email else "",
-        # What people write into the request may name persons and places.
-        "request": handed_in.procedure_name,
-    }
-
-
-def _parts(handed_in: Snapshot, is_own: bool) -> Iterator[SentPart]:
-    """Yield the papers sent; files without a paper by their name, to their owner."""
+def _parts(handed_in: Snapshot) -> Iterator[SentPart]:
+    """Yield the papers sent; files without a paper by their own name."""
     for component in handed_in.components:
         if component.files:
             pages = sum(file.pages for file in component.files)
             yield SentPart(component.name, len(component.files), pages)
-    for file in handed_in.other_files if is_own else ():
+    for file in handed_in.other_files:
         yield SentPart(file.name, 1, file.pages)

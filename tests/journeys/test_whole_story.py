@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import text
 
 from tests.journeys.conftest import Open
@@ -21,51 +21,53 @@ from tests.journeys.people import (
 from tests.journeys.site import Site
 
 NAME = "Nông Thị Ánh Tuyết"
+RESULT = "trích lục khai sinh.pdf"
+LIFE = ["submitted", "received", "processing", "result_ready", "returned"]
 LIVE = 2_000  # milliseconds until the other side's act is seen; a second, and slack
 
 
 def test_a_dossier_travels_to_the_desk_and_back_and_every_open_page_follows(
     site: Site, open_page: Open, tmp_path: Path
 ) -> None:
-    citizen, stranger = open_page(), open_page()
-    intake, clerk, head = open_page(), open_page(), open_page()
+    citizen, stranger, intake = open_page(), open_page(), open_page()
     sign_in_officer(intake, site.account("intake"))
-
     register(citizen, site, NAME, "999190000777", "0900000777")
     code = _find_and_file(citizen, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
     queue = intake.get_by_role("button", name=re.compile("Có 1 hồ sơ mới"))
     expect(queue).to_be_visible(timeout=LIVE)
 
+    status = _follow(citizen, stranger, code)
+    queue.click()
+    _receive(intake, code)
+    expect(status).to_have_text("Đang xử lý", timeout=LIVE)
+    expect(stranger.get_by_text("Đang xử lý").first).to_be_visible(timeout=LIVE)
+
+    _work_it_through(site, open_page, code, a_pdf(tmp_path, RESULT, 1))
+    expect(status).to_have_text("Chờ trả kết quả", timeout=LIVE)
+    expect(citizen.get_by_role("link", name=RESULT)).to_be_visible(timeout=LIVE)
+
+    _return(intake, code)
+    expect(status).to_have_text("Đã trả kết quả", timeout=LIVE)
+    expect(stranger.get_by_text("Đã trả kết quả").first).to_be_visible(timeout=LIVE)
+    assert _statuses(site, code) == LIFE
+
+
+def _follow(citizen: Page, stranger: Page, code: str) -> Locator:
     citizen.get_by_role("link", name="Theo dõi hồ sơ").click()
     status = citizen.locator("main .tag").first
     expect(status).to_have_text("Mới đăng ký")
     stranger.goto(f"/tra-cuu?ma={code}")
     expect(stranger.get_by_text("Mới đăng ký").first).to_be_visible()
     expect(stranger.get_by_text(NAME)).to_have_count(0)
+    return status
 
-    queue.click()
-    _receive(intake, code)
-    expect(status).to_have_text("Đang xử lý", timeout=LIVE)
-    expect(stranger.get_by_text("Đang xử lý").first).to_be_visible(timeout=LIVE)
 
+def _work_it_through(site: Site, open_page: Open, code: str, result: Path) -> None:
+    clerk, head = open_page(), open_page()
     sign_in_officer(clerk, site.account("processing"))
-    _appraise(clerk, code, a_pdf(tmp_path, "trích lục khai sinh.pdf", 1))
+    _appraise(clerk, code, result)
     sign_in_officer(head, site.account("approver"))
     _approve(head, code)
-    expect(status).to_have_text("Chờ trả kết quả", timeout=LIVE)
-    result = citizen.get_by_role("link", name="trích lục khai sinh.pdf")
-    expect(result).to_be_visible(timeout=LIVE)
-
-    _return(intake, code)
-    expect(status).to_have_text("Đã trả kết quả", timeout=LIVE)
-    expect(stranger.get_by_text("Đã trả kết quả").first).to_be_visible(timeout=LIVE)
-    assert _statuses(site, code) == [
-        "submitted",
-        "received",
-        "processing",
-        "result_ready",
-        "returned",
-    ]
 
 
 def _find_and_file(page: Page, paper: Path) -> str:

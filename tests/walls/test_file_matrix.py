@@ -1,10 +1,8 @@
 """Every kind of file × every kind of person × view, replace, remove (AZ-8, UP-9)."""
 
-import io
 from uuid import uuid4
 
 import httpx
-import pypdf
 import pytest
 from sqlmodel import Session
 
@@ -105,16 +103,12 @@ def test_a_receipt_is_printed_for_its_owner_and_the_desk(
     assert answer.status_code == (200 if principal in {"owner"} | DESK else 404)
 
 
-@pytest.mark.parametrize("principal", ["anonymous", "owner", "other_citizen"])
-def test_an_acknowledgement_names_the_person_to_nobody_else(
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_an_acknowledgement_is_printed_for_its_owner_alone(
     world: World, browsers: Browsers, principal: str
 ) -> None:
     answer = browsers[principal].get(f"/in/bien-nhan/{world.owners.submitted_code}")
-    pages = pypdf.PdfReader(io.BytesIO(answer.content)).pages
-    said = " ".join(page.extract_text() for page in pages)
-    name, phone = world.owners.marks
-    assert (name in said) is (principal == "owner")
-    assert principal == "owner" or phone not in said
+    assert answer.status_code == (200 if principal == "owner" else 404)
 
 
 def test_a_paper_that_never_was_is_not_printed(browsers: Browsers) -> None:

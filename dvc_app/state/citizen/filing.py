@@ -78,9 +78,13 @@ class FilingState(FormState, AppState):
         if draft_id != self.draft_id:
             self.loaded = False
         self.draft_id = draft_id
-        self._watch(FilingState.refresh, dossier_topic(self._id()))
         self.form_key = f"{draft_id}-{self._step}"
-        return await self._read()
+        answer = await self._read()
+        if self.loaded and answer is None:
+            # Watched once it is theirs, then read again: nothing between is lost.
+            self._watch(FilingState.refresh, dossier_topic(self._id()))
+            answer = await self._read()
+        return answer
 
     @rx.event
     @allow(Who.CITIZEN)

@@ -103,7 +103,8 @@ def test_the_profile_adds_days_off_and_hours(work: Work) -> None:
 
 
 def test_without_words_of_the_profile_the_law_holds(work: Work) -> None:
-    calendar = work_calendar(work)
+    silent = dataclasses.replace(work.province, profile={})
+    calendar = work_calendar(dataclasses.replace(work, province=silent))
 
     assert calendar.hours == office_hours({})
     assert not calendar.is_working_day(date(2027, 1, 1))

@@ -59,8 +59,8 @@ def test_a_finished_step_opens_the_next_one(work: Work) -> None:
     assert [step.state for step in view.steps] == ["done", "current"]
     assert view.steps[0].holder == "Trần Văn Thụ"
     assert view.steps[0].opinion == "Đủ điều kiện cấp phép"
-    # Nine office hours from Monday 09:00; Tuesday is a holiday.
-    assert view.steps[1].due_at == datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    # 9 hours and 9 minutes of office from Monday 09:00; Tuesday is a holiday.
+    assert view.steps[1].due_at == datetime(2026, 11, 25, 3, 9, tzinfo=UTC)
     assert view.acts == (Act.TAKE,)
 
 
