@@ -9,7 +9,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
 MANAGE := $(BIN)/python manage.py
-TYPED := services sandbox dvc_app commands manage.py
+TYPED := services sandbox dvc_app commands manage.py tests
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet
 
 .PHONY: help run dev test check bench lock venv install install-dev

@@ -49,7 +49,10 @@ def seed_dossiers(work: Work, count: int) -> None:
         numbers = range(start, min(start + BATCH, count))
         rows = [_row(work.now, owner, kinds[n % len(kinds)], n) for n in numbers]
         fresh = work.session.execute(
-            insert(Dossier).on_conflict_do_nothing().returning(col(Dossier.id)), rows
+            insert(Dossier).on_conflict_do_nothing().returning(col(Dossier.id)),
+            rows,
+            # One statement for rows with and without a result, not one for each kind.
+            execution_options={"render_nulls": True},
         ).scalars()
         new = set(fresh)
         entries = [_entry(row) for row in rows if row["id"] in new]

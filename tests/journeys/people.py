@@ -113,6 +113,8 @@ def go_on(page: Page, following: str) -> None:
     """Press the main button and arrive at the next step."""
     page.get_by_role("button", name="Tiếp tục").click()
     page.wait_for_url(f"**/{following}**")
+    expect(page.locator("main h1")).to_be_focused()
+    ready(page)
     expect(page.locator(".wizard form")).to_be_visible()
 
 
