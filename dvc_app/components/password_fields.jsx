@@ -44,7 +44,8 @@ export const PasswordFields = ({ words }) => {
     "div",
     { className: "stack" },
     field("password", words.password, words.hint, { type, onBlur: weigh }),
-    h("p", { role: "status", className: "small" }, said),
+    // Its room is kept: a button that moves away under the finger loses the press.
+    h("p", { role: "status", className: "small", style: { minHeight: "1.5em" } }, said),
     h(
       "label",
       { className: "tick" },

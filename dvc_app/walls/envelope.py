@@ -10,6 +10,8 @@ from dvc_app.walls.payloads import Misshapen, check_payload, without_absent
 Path = Annotated[str, Field(max_length=4000, pattern="^/[^\\x00]*$")]
 Part = Annotated[str, Field(max_length=2000, pattern="^[^\\x00]*$")]
 
+Parts = Annotated[list[Part], Field(max_length=40)]
+
 
 class _Route(BaseModel):
     """Where the page says it is; headers, address and token are never its to say."""
@@ -17,7 +19,8 @@ class _Route(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
     pathname: Path = "/"
     asPath: Path = "/"
-    query: dict[Part, Part] = Field(default_factory=dict, max_length=40)
+    # An address no route knows comes as a list of its parts.
+    query: dict[Part, Part | Parts] = Field(default_factory=dict, max_length=40)
 
 
 class _Envelope(BaseModel):

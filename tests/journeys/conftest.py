@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
@@ -24,7 +23,6 @@ DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 Open = Callable[..., Page]
 SignedIn = Callable[[str], StorageState]
-FileOne = Callable[[], str]
 expect.set_options(timeout=15_000)  # a busy machine is slow; a wrong page stays wrong
 
 
@@ -83,17 +81,21 @@ def signed_in(site: Site, browser: Browser) -> SignedIn:
     return state_of
 
 
-@pytest.fixture
-def file_one(open_page: Open, tmp_path: Path) -> FileOne:
-    """Let the citizen of the demonstration file a dossier; return its code."""
-
-    def file() -> str:
-        page = open_page(as_kind="citizen")
-        code = file_dossier(page, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
-        page.close()
-        return code
-
-    return file
+@pytest.fixture(scope="session")
+def filed_code(
+    site: Site,
+    browser: Browser,
+    signed_in: SignedIn,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """The code of a dossier the citizen filed; no test may receive it."""
+    context = browser.new_context(
+        base_url=site.url, locale="vi-VN", storage_state=signed_in("citizen")
+    )
+    paper = a_pdf(tmp_path_factory.mktemp("papers"), "giấy chứng sinh.pdf")
+    code = file_dossier(context.new_page(), paper)
+    context.close()
+    return code
 
 
 @pytest.fixture

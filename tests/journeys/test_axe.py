@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import FileOne, Open
+from tests.journeys.conftest import Open
 from tests.journeys.looking import faults_of
 from tests.journeys.people import (
     BIRTH,
@@ -131,6 +131,9 @@ def test_filing_is_open_to_everybody_in_each_of_its_steps_and_faults(
     page.locator("input[type=file]").first.set_input_files(wrong)
     expect(page.get_by_text("Không nhận")).to_be_visible(timeout=30_000)
     faults += faults_of(page, "step 3, a file refused")
+    page.get_by_role("button", name="Xóa tệp trang.pdf").click()
+    expect(page.get_by_text("Đã xóa một tệp.")).to_be_visible()
+    faults += faults_of(page, "step 3, a file removed")
     send_papers(page, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
 
     faults += faults_of(page, "step 4")
@@ -213,9 +216,8 @@ def test_the_officers_second_factor_is_open_to_everybody(
 
 
 def test_the_officers_pages_are_open_to_everybody(
-    open_page: Open, file_one: FileOne
+    open_page: Open, filed_code: str
 ) -> None:
-    code = file_one()
     page = open_page(as_kind="intake")
     page.goto("/can-bo/cong-viec")
     ready(page)
@@ -226,7 +228,7 @@ def test_the_officers_pages_are_open_to_everybody(
     expect(page.locator(".empty")).to_be_visible()
     faults += faults_of(page, "desk, none found")
 
-    page.goto(f"/can-bo/ho-so/{code}/tiep-nhan")
+    page.goto(f"/can-bo/ho-so/{filed_code}/tiep-nhan")
     ready(page)
     expect(page.get_by_role("tab").first).to_be_visible()
     for tab in page.get_by_role("tab").all():
@@ -236,7 +238,7 @@ def test_the_officers_pages_are_open_to_everybody(
     expect(page.get_by_text(WRONG)).to_be_visible()
     faults += faults_of(page, "reception refused")
 
-    page.goto(f"/can-bo/ho-so/{code}")
+    page.goto(f"/can-bo/ho-so/{filed_code}")
     ready(page)
     expect(page.get_by_role("tab").first).to_be_visible()
     for tab in page.get_by_role("tab").all():
