@@ -22,6 +22,12 @@ NOON = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday 09:00 in the province
 SECRET = b"a secret of the tests, long enough to be one"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the journeys last: an open browser keeps an event loop in this thread,
+    beside which no other test could run a loop of its own."""
+    items.sort(key=lambda item: "journeys" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPostgres]:
     """The embedded server, in a folder of this run."""
