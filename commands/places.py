@@ -1,4 +1,4 @@
-"""Where the project keeps things, and the two ports it answers on."""
+"""Where the project keeps things, and the ports it answers on."""
 
 import os
 from pathlib import Path
@@ -19,3 +19,8 @@ def portal_port() -> int:
 def sandbox_port() -> int:
     """Return the port of the stand-ins for the outside systems."""
     return int(os.environ.get("SANDBOX_PORT") or 8900)
+
+
+def sandbox_mail_port() -> int:
+    """Return the port of the sandbox's mail server."""
+    return int(os.environ.get("SANDBOX_MAIL_PORT") or 8901)

@@ -16,7 +16,13 @@ import httpx
 
 from commands.database import VARIABLE
 from commands.local_postgres import LocalPostgres
-from commands.places import ROOT, data_folder, portal_port, sandbox_port
+from commands.places import (
+    ROOT,
+    data_folder,
+    portal_port,
+    sandbox_mail_port,
+    sandbox_port,
+)
 from commands.processes import Child, end_leftovers
 from services.settings import Settings
 
@@ -117,6 +123,7 @@ class Supervisor:
             end_leftovers(ROOT)
             refuse_taken_port(portal_port(), "portal")
             refuse_taken_port(sandbox_port(), "sandbox")
+            refuse_taken_port(sandbox_mail_port(), "sandbox's mail")
             try:
                 self.start()
                 self.watch()

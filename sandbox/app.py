@@ -8,18 +8,33 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from sandbox import carriers, sms
+from sandbox import carriers, mail, population, post_identity, sms, social_insurance
 from sandbox.carriers import Carriers
 from sandbox.faults import FaultMiddleware, Switches
+from sandbox.identity import build as identity
 from sandbox.inbox import Inbox
+from sandbox.mail import MailServer
 from sandbox.messages import Messages
 from sandbox.pages import Pages
+from sandbox.population import Population
+from sandbox.post_identity import PostOffice
 from sandbox.scenarios import load_people
 from sandbox.settings import Settings
+from sandbox.signing import build as signing
 from sandbox.sms import Gateway
+from sandbox.social_insurance import SocialInsurance
 
 HERE = Path(__file__).parent
-SYSTEMS = (sms.SYSTEM, carriers.SYSTEM)
+SYSTEMS = (
+    sms.SYSTEM,
+    mail.SYSTEM,
+    carriers.SYSTEM,
+    population.SYSTEM,
+    social_insurance.SYSTEM,
+    post_identity.SYSTEM,
+    *identity.SYSTEMS,
+    *signing.SYSTEMS,
+)
 
 
 def build_app(settings: Settings) -> Starlette:
@@ -34,7 +49,13 @@ def build_app(settings: Settings) -> Starlette:
             *Inbox(messages, templates).routes(),
             *Gateway(settings, messages).routes(),
             *Carriers(settings, people).routes(),
+            *identity.identity_routes(settings, messages, templates),
+            *signing.signing_routes(settings, templates),
+            *Population(settings, templates).routes(),
+            *SocialInsurance(settings).routes(),
+            *PostOffice(settings, templates).routes(),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(FaultMiddleware, switches=switches)],
+        lifespan=MailServer(settings, messages, switches).running,
     )

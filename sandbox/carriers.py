@@ -1,7 +1,6 @@
 """The mobile carriers' subscriber check: yes or no, and nothing else."""
 
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from sandbox.faults import System
+from sandbox.names import spelling
 from sandbox.numbers import local
 from sandbox.scenarios import People
 from sandbox.settings import Settings
@@ -68,8 +68,3 @@ class Carriers:
             and subscriber.birth_date == question.birthDate
             and subscriber.id_number == question.idNumber
         )
-
-
-def spelling(name: str) -> str:
-    """Return the name so that capitals, spaces and the way accents are typed agree."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -8,7 +8,7 @@ from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
 from sandbox.messages import Messages
-from sandbox.numbers import local, spaced
+from sandbox.numbers import mailbox_or_phone, spaced
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Inbox:
         ]
 
     def page(self, request: Request) -> Response:
-        """Show one phone, or the latest messages of all."""
+        """Show one phone or mailbox, or the latest messages of all."""
         asked = request.query_params.get("to", "").strip()
-        phone = local(asked) if asked else None
+        phone = mailbox_or_phone(asked) if asked else None
         is_unknown = bool(asked) and phone is None
         return self.templates.TemplateResponse(
             request,
@@ -51,7 +51,7 @@ class Inbox:
         """Return the messages, newest first, of the phone asked for or of all."""
         # A plus sign that was not encoded arrives as a space, and is not missed.
         asked = request.query_params.get("to", "").strip()
-        phone = local(asked) if asked else None
+        phone = mailbox_or_phone(asked) if asked else None
         if asked and phone is None:
             return JSONResponse([])
         return JSONResponse(

@@ -1,4 +1,4 @@
-"""The messages phones have received, whatever carried them."""
+"""The messages phones and mailboxes have received, whatever carried them."""
 
 import re
 from collections.abc import Collection
@@ -19,7 +19,7 @@ ONE_TIME_CODE = re.compile(r"(?<![\w.\-])\d{6}(?![\w\-])")
 
 @dataclass(frozen=True)
 class Message:
-    """One message on one phone."""
+    """One message on one phone, or in one mailbox."""
 
     id: str
     request_id: str

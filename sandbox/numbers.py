@@ -16,4 +16,11 @@ def local(phone: str) -> str | None:
 
 def spaced(phone: str) -> str:
     """Return 0900 000 001, which is easier to compare with a screen."""
+    if "@" in phone:
+        return phone
     return f"{phone[:4]} {phone[4:7]} {phone[7:]}"
+
+
+def mailbox_or_phone(asked: str) -> str | None:
+    """Return what messages are kept under, or None when it can be neither."""
+    return asked.casefold() if "@" in asked else local(asked)

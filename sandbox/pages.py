@@ -67,7 +67,7 @@ class Pages:
         is_form = not request.headers.get("Content-Type", "").startswith(
             "application/json"
         )
-        if is_form and _is_foreign(request):
+        if is_form and is_foreign(request):
             return Response("foreign form", status_code=403)
         try:
             if is_form:
@@ -89,7 +89,7 @@ class Pages:
         return {"faults": faults, "modes": MODES}
 
 
-def _is_foreign(request: Request) -> bool:
+def is_foreign(request: Request) -> bool:
     """Tell whether another site's page sent the form."""
     origin = request.headers.get("Origin")
     return origin is not None and origin.split("//")[-1] != request.headers.get("Host")

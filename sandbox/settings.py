@@ -15,3 +15,5 @@ class Settings(BaseSettings):
     sms_user: str = "sandbox"
     sms_password: str = "sandbox"  # noqa: S105 - of the sandbox alone
     carriers_key: str = "sandbox"
+    key: str = "sandbox"  # the secret every other stand-in takes
+    mail_port: int = 8901

@@ -6,33 +6,27 @@ from pathlib import Path
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from services.system_settings import (
+    KNOWN_SECRET,
+    Authorities,
+    Carriers,
+    Mail,
+    NationalIdentity,
+    PoliceIdentity,
+    Population,
+    PostIdentity,
+    SimSigning,
+    SmartCa,
+    Sms,
+    SocialInsurance,
+)
+
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "development-only-not-for-production-0123456789"  # noqa: S105
 
 LARGEST_MESSAGE = 64 << 10  # bytes of one message of the websocket
+REQUIRED = {"url", "roots", "host"}  # an address of a system; empty is the sandbox
 EVERYWHERE = {"0.0.0.0", "::", "[::]"}
-
-
-class Sms(BaseSettings):
-    """The SMS gateway (contracts 7, VNPT)."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="DVC_SMS_", frozen=True, env_ignore_empty=True
-    )
-    url: str = ""  # empty: the sandbox
-    user: str = "sandbox"
-    password: SecretStr = SecretStr("sandbox")
-    label: str = "DVC"
-
-
-class Carriers(BaseSettings):
-    """The subscriber check of the mobile carriers (sandbox contract)."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="DVC_CARRIERS_", frozen=True, env_ignore_empty=True
-    )
-    url: str = ""  # empty: the sandbox
-    api_key: SecretStr = SecretStr("sandbox")
 
 
 class Framework(BaseSettings):
@@ -75,8 +69,25 @@ class Settings(BaseSettings):
     data_folder: Path = ROOT / ".data"
     secret: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     failpoint: str = ""  # tests only: the step at which the process kills itself
+    local_signer_url: str = ""  # USB tokens: a program on the person's machine
+    sandbox_mail_port: int = 8901
     sms: Sms = Field(default_factory=Sms)
+    mail: Mail = Field(default_factory=Mail)
     carriers: Carriers = Field(default_factory=Carriers)
+    national_identity: NationalIdentity = Field(default_factory=NationalIdentity)
+    police_identity: PoliceIdentity = Field(default_factory=PoliceIdentity)
+    population: Population = Field(default_factory=Population)
+    social_insurance: SocialInsurance = Field(default_factory=SocialInsurance)
+    post_identity: PostIdentity = Field(default_factory=PostIdentity)
+    smart_ca: SmartCa = Field(default_factory=SmartCa)
+    sim_signing: SimSigning = Field(default_factory=SimSigning)
+    authorities: Authorities = Field(default_factory=Authorities)
+
+    @property
+    def local_signer(self) -> str:
+        """Return where a page reaches the signing program of a USB token."""
+        address = "https://127.0.0.1:8987" if self.production else ""
+        return self.local_signer_url or address or f"{self.sandbox_url}/local-signer"
 
     @property
     def is_https(self) -> bool:
@@ -86,23 +97,38 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def refuse_development_values(self) -> "Settings":
         """Production starts on its own secret, database, files and TLS, or not."""
-        unsafe = {
-            "DVC_SECRET": self.secret.get_secret_value() == DEVELOPMENT_SECRET
-            or len(self.secret.get_secret_value()) < 32,
-            "DVC_DATABASE_URL": not self.database_url,
-            "DVC_STORAGE_URL": not self.storage_url,
-            "DVC_PUBLIC_URL": not self.is_https,
-            "DVC_FAILPOINT": bool(self.failpoint),
-            "DVC_SMS_URL": not self.sms.url,
-            "DVC_CARRIERS_URL": not self.carriers.url,
-            "DVC_SMS_PASSWORD": self.sms.password.get_secret_value() == "sandbox",
-            "DVC_CARRIERS_API_KEY": self.carriers.api_key.get_secret_value()
-            == "sandbox",
-        } | Framework().unsafe()
+        unsafe = (
+            {
+                "DVC_SECRET": self.secret.get_secret_value() == DEVELOPMENT_SECRET
+                or len(self.secret.get_secret_value()) < 32,
+                "DVC_DATABASE_URL": not self.database_url,
+                "DVC_STORAGE_URL": not self.storage_url,
+                "DVC_PUBLIC_URL": not self.is_https,
+                "DVC_FAILPOINT": bool(self.failpoint),
+            }
+            | Framework().unsafe()
+            | self._systems_unsafe()
+        )
         if self.production and any(unsafe.values()):
             names = ", ".join(name for name, bad in unsafe.items() if bad)
             raise ValueError(f"unsafe in production: {names}")
         return self
+
+    def _systems_unsafe(self) -> dict[str, bool]:
+        """Tell of each system whether it is the sandbox, or opened by its secret."""
+        found = {}
+        for name in type(self).model_fields:
+            group = getattr(self, name)
+            if not isinstance(group, BaseSettings):
+                continue
+            prefix = str(group.model_config["env_prefix"])
+            for field, value in group:
+                if field in REQUIRED:
+                    found[f"{prefix}{field}".upper()] = not value
+                if isinstance(value, SecretStr):
+                    known = value.get_secret_value() == KNOWN_SECRET
+                    found[f"{prefix}{field}".upper()] = known
+        return found
 
 
 @cache

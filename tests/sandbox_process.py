@@ -30,6 +30,7 @@ class SandboxProcess:
         self.data = data
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.mail_port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -37,6 +38,7 @@ class SandboxProcess:
         environment = {
             **os.environ,
             "SANDBOX_PORT": str(self.port),
+            "SANDBOX_MAIL_PORT": str(self.mail_port),
             "SANDBOX_DATA": str(self.data),
         }
         self._process = subprocess.Popen(
@@ -77,6 +79,13 @@ class SandboxProcess:
         """Turn a fault switch."""
         position = {"mode": mode, "seconds": seconds}
         httpx.post(f"{self.url}/faults/{system}", json=position).raise_for_status()
+
+    def mend(self) -> None:
+        """Put every fault switch back."""
+        faults = httpx.get(f"{self.url}/faults.json").raise_for_status().json()
+        for system, fault in faults.items():
+            if fault["mode"] != "normal":
+                self.switch(system, "normal")
 
     def _is_healthy(self) -> bool:
         try:

@@ -5,6 +5,7 @@ ServiceError
 ├── Forbidden           this person may not do this
 ├── Conflict            it is somewhere else by now; look again
 ├── RuleViolation       what was typed breaks a rule; names the fields
+├── ProofNeeded         who acts must prove again who they are, then try again
 ├── TooMany             a limit was reached; says when to come back
 └── SystemUnavailable   another system does not answer, or answers nonsense
 """
@@ -35,6 +36,10 @@ class RuleViolation(ServiceError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(", ".join(f"{k}: {v}" for k, v in problems.items()))
         self.problems = dict(problems)
+
+
+class ProofNeeded(ServiceError):
+    """The act is sensitive, and the last proof of identity is too old."""
 
 
 class TooMany(ServiceError):

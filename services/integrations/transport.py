@@ -1,7 +1,7 @@
 """Builds each httpx.Client, and puts one question to another system."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 from uuid import uuid4
 
@@ -10,8 +10,10 @@ import structlog
 from pydantic import BaseModel, ValidationError
 
 from services.core.errors import SystemUnavailable
+from services.integrations import health
 
 MAX_ANSWER_BYTES = 1_000_000
+SERVER_ERROR = 500
 CORRELATION_HEADER = "X-Correlation-Id"
 STARTED = "started_at"
 
@@ -51,14 +53,20 @@ class BoundedTransport(httpx.HTTPTransport):
     A packed answer is refused, since a small one may unpack to any size.
     """
 
-    def __init__(self, timeout_seconds: float) -> None:
+    def __init__(self, timeout_seconds: float, system: str = "") -> None:
         # Only a connection that was never made is tried again: nothing was sent.
         super().__init__(retries=1, trust_env=False)
         self._timeout_seconds = timeout_seconds
+        self._system = system
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = time.monotonic() + self._timeout_seconds
-        response = super().handle_request(request)
+        try:
+            response = super().handle_request(request)
+        except httpx.TransportError:
+            health.note(self._system, False)
+            raise
+        health.note(self._system, response.status_code < SERVER_ERROR)
         stream = response.stream
         assert isinstance(stream, httpx.SyncByteStream)
         if response.headers.get("Content-Encoding", "identity") != "identity":
@@ -68,15 +76,20 @@ class BoundedTransport(httpx.HTTPTransport):
         return response
 
 
-def build_client(base_url: str, timeout_seconds: float) -> httpx.Client:
-    """Return a client of one system: bounded, without redirects or proxies of chance."""
+def build_client(
+    base_url: str, timeout_seconds: float, system: str = ""
+) -> httpx.Client:
+    """Return a client of one system: bounded, without redirects or proxies of chance.
+
+    How its exchanges end is noted under the name of the system.
+    """
     return httpx.Client(
         base_url=base_url,
         timeout=timeout_seconds,
         headers={"Accept": "application/json", "Accept-Encoding": "identity"},
         follow_redirects=False,
         trust_env=False,
-        transport=BoundedTransport(timeout_seconds),
+        transport=BoundedTransport(timeout_seconds, system),
         event_hooks={"request": [_name_the_exchange], "response": [_log_the_outcome]},
     )
 
@@ -94,10 +107,46 @@ def post(
     """
     body = question.model_dump_json(by_alias=True).encode()
     sent = {"Content-Type": "application/json", **(headers or {})}
+    return _ask(
+        lambda: client.post(path, content=body, headers=sent).raise_for_status(),
+        path,
+        answer,
+    )
+
+
+def get(
+    client: httpx.Client,
+    path: str,
+    answer: type[Answer],
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """Read what lies at an address; failures as in `post`."""
+    return _ask(
+        lambda: client.get(path, headers=dict(headers or {})).raise_for_status(),
+        path,
+        answer,
+    )
+
+
+def submit(
+    client: httpx.Client,
+    path: str,
+    form: Mapping[str, str],
+    answer: type[Answer],
+    login: httpx.Auth,
+) -> Answer:
+    """Send a form with a login; a refusal (4xx) is read as an answer too (OAuth)."""
+
+    def ask() -> httpx.Response:
+        response = client.post(path, data=dict(form), auth=login)
+        return response if response.is_client_error else response.raise_for_status()
+
+    return _ask(ask, path, answer)
+
+
+def _ask(ask: Callable[[], httpx.Response], path: str, answer: type[Answer]) -> Answer:
     try:
-        response = client.post(path, content=body, headers=sent)
-        response.raise_for_status()
-        return answer.model_validate_json(response.content)
+        return answer.model_validate_json(ask().content)
     except httpx.HTTPError as error:
         logger.warning("system_unavailable", path=path, reason=type(error).__name__)
         raise SystemUnavailable(path) from error

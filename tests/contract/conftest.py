@@ -21,8 +21,6 @@ def running_sandbox(
 @pytest.fixture
 def sandbox(running_sandbox: SandboxProcess) -> Iterator[SandboxProcess]:
     """Return the sandbox with every fault switched off, before and after."""
-    for system in ("sms", "carriers"):
-        running_sandbox.switch(system, "normal")
+    running_sandbox.mend()
     yield running_sandbox
-    for system in ("sms", "carriers"):
-        running_sandbox.switch(system, "normal")
+    running_sandbox.mend()

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from services.settings import DEVELOPMENT_SECRET, LARGEST_MESSAGE, Settings
+from tests.factories.environment import SYSTEMS_IN_PRODUCTION, UNSAFE_SYSTEMS
 
 SECRET = "k" * 32
 SAFE = {
@@ -12,11 +13,7 @@ SAFE = {
     "DVC_DATABASE_URL": "postgresql://portal@database/dvc",
     "DVC_STORAGE_URL": "s3://files/portal",
     "DVC_PUBLIC_URL": "https://dichvucong.example.vn",
-    "DVC_SMS_URL": "https://sms.example.vn",
-    "DVC_SMS_PASSWORD": "one of our own",
-    "DVC_CARRIERS_URL": "https://carriers.example.vn",
-    "DVC_CARRIERS_API_KEY": "one of our own",
-}
+} | SYSTEMS_IN_PRODUCTION
 UNSAFE = [
     ("DVC_SECRET", ""),
     ("DVC_SECRET", DEVELOPMENT_SECRET),
@@ -26,12 +23,7 @@ UNSAFE = [
     ("DVC_PUBLIC_URL", ""),
     ("DVC_PUBLIC_URL", "http://dichvucong.example.vn"),
     ("DVC_FAILPOINT", "submit.1"),
-    ("DVC_SMS_URL", ""),
-    ("DVC_SMS_PASSWORD", ""),
-    ("DVC_SMS_PASSWORD", "sandbox"),
-    ("DVC_CARRIERS_URL", ""),
-    ("DVC_CARRIERS_API_KEY", ""),
-    ("DVC_CARRIERS_API_KEY", "sandbox"),
+    *UNSAFE_SYSTEMS,
     ("REFLEX_CORS_ALLOWED_ORIGINS", "*"),
     ("REFLEX_BACKEND_HOST", "0.0.0.0"),
     ("REFLEX_BACKEND_HOST", "::"),

@@ -1,0 +1,1 @@
+"""The identity providers: the national portal's sign-in and VNeID, by OpenID Connect."""

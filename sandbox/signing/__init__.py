@@ -1,0 +1,1 @@
+"""Certificates: a certification authority, and the services that hold people's keys."""

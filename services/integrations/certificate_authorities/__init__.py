@@ -1,0 +1,1 @@
+"""The certification authorities: roots, revocation lists, OCSP."""

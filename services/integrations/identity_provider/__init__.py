@@ -1,0 +1,1 @@
+"""The identity providers: the national portal and VNeID (định danh điện tử)."""

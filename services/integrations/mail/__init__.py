@@ -1,0 +1,1 @@
+"""The province’s mail server (SMTP)."""

@@ -1,0 +1,1 @@
+"""Signing by SIM (SIM ký số, ETSI TS 102 204)."""

@@ -1,0 +1,1 @@
+"""The national population database (CSDL quốc gia về dân cư)."""

@@ -1,0 +1,1 @@
+"""The identification service of the public post (Bưu điện Việt Nam)."""

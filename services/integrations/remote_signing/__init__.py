@@ -1,0 +1,1 @@
+"""Remote signing services (chữ ký số từ xa): VNPT SmartCA."""

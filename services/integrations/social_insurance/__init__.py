@@ -1,0 +1,1 @@
+"""The social insurance of Vietnam (Bảo hiểm xã hội)."""

@@ -1,0 +1,109 @@
+"""One group of settings per outside system: address, name and secret."""
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KNOWN_SECRET = "sandbox"  # noqa: S105 - what the sandbox takes, refused in production
+
+
+def _named(prefix: str) -> SettingsConfigDict:
+    return SettingsConfigDict(env_prefix=prefix, frozen=True, env_ignore_empty=True)
+
+
+class Sms(BaseSettings):
+    """The SMS gateway (contracts 7, VNPT)."""
+
+    model_config = _named("DVC_SMS_")
+    url: str = ""  # empty: the sandbox
+    user: str = KNOWN_SECRET
+    password: SecretStr = SecretStr(KNOWN_SECRET)
+    label: str = "DVC"
+
+
+class Carriers(BaseSettings):
+    """The subscriber check of the mobile carriers (sandbox contract)."""
+
+    model_config = _named("DVC_CARRIERS_")
+    url: str = ""  # empty: the sandbox
+    api_key: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class NationalIdentity(BaseSettings):
+    """The sign-in of the national portal (contracts 3): an OpenID provider."""
+
+    model_config = _named("DVC_NATIONAL_IDENTITY_")
+    url: str = ""  # empty: the sandbox
+    client_id: str = "dvc"
+    client_secret: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class PoliceIdentity(BaseSettings):
+    """VNeID of the Ministry of Public Security: an OpenID provider."""
+
+    model_config = _named("DVC_POLICE_IDENTITY_")
+    url: str = ""  # empty: the sandbox
+    client_id: str = "dvc"
+    client_secret: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class Population(BaseSettings):
+    """The national population database, behind the data gateway (contracts 1, 5.11)."""
+
+    model_config = _named("DVC_POPULATION_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    unit: str = "H55"  # MaDonVi
+
+
+class SocialInsurance(BaseSettings):
+    """The social insurance's check of an insured person (sandbox contract)."""
+
+    model_config = _named("DVC_SOCIAL_INSURANCE_")
+    url: str = ""  # empty: the sandbox
+    api_key: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class PostIdentity(BaseSettings):
+    """The post's check of a customer it identified (sandbox contract)."""
+
+    model_config = _named("DVC_POST_IDENTITY_")
+    url: str = ""  # empty: the sandbox
+    api_key: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class SmartCa(BaseSettings):
+    """VNPT SmartCA: signing on the person's phone (contracts 6)."""
+
+    model_config = _named("DVC_SMART_CA_")
+    url: str = ""  # empty: the sandbox
+    sp_id: str = KNOWN_SECRET
+    sp_password: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class SimSigning(BaseSettings):
+    """The carriers' signature service for SIM cards (ETSI TS 102 204)."""
+
+    model_config = _named("DVC_SIM_SIGNING_")
+    url: str = ""  # empty: the sandbox
+    ap_id: str = KNOWN_SECRET
+    ap_password: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class Authorities(BaseSettings):
+    """Whom the portal trusts to issue certificates."""
+
+    model_config = _named("DVC_AUTHORITIES_")
+    roots: str = ""  # a PEM file of root certificates; empty: the sandbox's
+    hosts: str = ""  # of CRL and OCSP, by commas; empty: the sandbox's
+
+
+class Mail(BaseSettings):
+    """The mail server of the province (SMTP)."""
+
+    model_config = _named("DVC_MAIL_")
+    host: str = ""  # empty: the sandbox
+    port: int = 587
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = "khong-tra-loi@dichvucong.example"

@@ -1,0 +1,132 @@
+"""Which adapter stands before each outside system, from the settings alone."""
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from services.integrations.certificate_authorities.adapter import (
+    HttpCertificateAuthorities,
+)
+from services.integrations.identity_provider.adapter import OpenIdProvider
+from services.integrations.identity_provider.port import IdentityProvider
+from services.integrations.mail.adapter import MailServer, SmtpMailGateway
+from services.integrations.mobile_carriers.adapter import HttpMobileCarriers
+from services.integrations.mobile_signing.adapter import SoapMobileSigning
+from services.integrations.population.adapter import HttpPopulation
+from services.integrations.post_identity.adapter import HttpPostIdentity
+from services.integrations.remote_signing.adapter import HttpSmartCa
+from services.integrations.sms.adapter import HttpSmsGateway
+from services.integrations.social_insurance.adapter import HttpSocialInsurance
+from services.integrations.transport import build_client
+from services.settings import settings
+from services.system_settings import NationalIdentity, PoliceIdentity
+from services.work import Systems
+
+PERSON_WAITS, WORKER_WAITS = 5, 10  # seconds for a whole answer
+
+
+@cache
+def systems() -> Systems:
+    """Return the adapters to the other systems; no address is the sandbox's."""
+    return Systems(
+        sms=_sms(),
+        mail=_mail(),
+        carriers=_carriers(),
+        national_identity=_identity(
+            settings().national_identity, "national", "identity"
+        ),
+        police_identity=_identity(settings().police_identity, "police", "police"),
+        population=_population(),
+        social_insurance=_social_insurance(),
+        post_identity=_post_identity(),
+        smart_ca=_smart_ca(),
+        sim_signing=_sim_signing(),
+        authorities=_authorities(),
+    )
+
+
+def _at(name: str) -> str:
+    return f"{settings().sandbox_url}/{name}"
+
+
+def _sms() -> HttpSmsGateway:
+    sms = settings().sms
+    client = build_client(sms.url or _at("sms"), WORKER_WAITS, "sms")
+    return HttpSmsGateway(client, sms.user, sms.password.get_secret_value(), sms.label)
+
+
+def _mail() -> SmtpMailGateway:
+    mail = settings().mail
+    sandbox = urlsplit(settings().sandbox_url).hostname or "localhost"
+    return SmtpMailGateway(
+        MailServer(
+            host=mail.host or sandbox,
+            port=mail.port if mail.host else settings().sandbox_mail_port,
+            sender=mail.sender,
+            user=mail.user,
+            password=mail.password.get_secret_value(),
+            is_encrypted=bool(mail.host),
+        )
+    )
+
+
+def _carriers() -> HttpMobileCarriers:
+    carriers = settings().carriers
+    client = build_client(carriers.url or _at("carriers"), PERSON_WAITS, "carriers")
+    return HttpMobileCarriers(client, carriers.api_key.get_secret_value())
+
+
+def _identity(
+    chosen: NationalIdentity | PoliceIdentity, door: str, sandbox: str
+) -> IdentityProvider:
+    issuer = chosen.url or _at(sandbox)
+    secret = chosen.client_secret.get_secret_value()
+    client = build_client(issuer, PERSON_WAITS, f"{door}_identity")
+    return OpenIdProvider(client, issuer, chosen.client_id, secret)
+
+
+def _population() -> HttpPopulation:
+    chosen = settings().population
+    client = build_client(chosen.url or _at("population"), PERSON_WAITS, "population")
+    secret = chosen.secret.get_secret_value()
+    return HttpPopulation(client, chosen.key, secret, chosen.unit)
+
+
+def _social_insurance() -> HttpSocialInsurance:
+    chosen = settings().social_insurance
+    client = build_client(
+        chosen.url or _at("social-insurance"), PERSON_WAITS, "social_insurance"
+    )
+    return HttpSocialInsurance(client, chosen.api_key.get_secret_value())
+
+
+def _post_identity() -> HttpPostIdentity:
+    chosen = settings().post_identity
+    client = build_client(
+        chosen.url or _at("post-identity"), PERSON_WAITS, "post_identity"
+    )
+    return HttpPostIdentity(client, chosen.api_key.get_secret_value())
+
+
+def _smart_ca() -> HttpSmartCa:
+    chosen = settings().smart_ca
+    client = build_client(chosen.url or _at("smart-ca"), PERSON_WAITS, "smart_ca")
+    return HttpSmartCa(client, chosen.sp_id, chosen.sp_password.get_secret_value())
+
+
+def _sim_signing() -> SoapMobileSigning:
+    chosen = settings().sim_signing
+    client = build_client(chosen.url or _at("sim-signing"), PERSON_WAITS, "sim_signing")
+    secret = chosen.ap_password.get_secret_value()
+    return SoapMobileSigning(client, chosen.ap_id, secret)
+
+
+def _authorities() -> HttpCertificateAuthorities:
+    chosen = settings().authorities
+    sandbox = urlsplit(settings().sandbox_url).netloc
+    hosts = {host.strip() for host in chosen.hosts.split(",") if host.strip()}
+    # The sandbox's certificates name it by number, however we call it.
+    numbered = sandbox.replace("localhost", "127.0.0.1")
+    client = build_client(_at("ca"), PERSON_WAITS, "authorities")
+    return HttpCertificateAuthorities(
+        client, chosen.roots or _at("ca/root.pem"), hosts or {sandbox, numbered}
+    )
