@@ -19,6 +19,8 @@ COMMANDS = {
     "demo": "print the addresses and the demonstration accounts",
     "worker": "do the jobs nobody waits for",
     "catalogue": "import and search the catalogue of procedures",
+    "audit": "prove that nobody changed the audit trail",
+    "officer": "make the first administrator, unlock an officer",
     "bench": "measure the portal under load",
 }
 

@@ -9,13 +9,15 @@ from reflex_base.event import EventSpec
 from dvc_app.state.base import AppState
 from dvc_app.state.refusals import sentence
 from dvc_app.wording.errors import MESSAGES, UNEXPECTED
-from services.core.errors import ServiceError, SystemUnavailable
+from services.core.errors import ProofNeeded, ServiceError, SystemUnavailable
 
 logger = logging.getLogger(__name__)
 
 
 def explain(exception: Exception) -> EventSpec:
     """Tell the person what they can do; tell the log what we must."""
+    if isinstance(exception, ProofNeeded):
+        return AppState.ask_proof()
     if isinstance(exception, ServiceError):
         return AppState.tell(sentence(exception), "error")
     incident = secrets.token_hex(4)

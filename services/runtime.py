@@ -13,18 +13,15 @@ from services import schema
 from services.audit.refuse import record_refusal
 from services.core import clock
 from services.core.errors import Forbidden, NotFound
-from services.integrations.mobile_carriers.adapter import HttpMobileCarriers
-from services.integrations.sms.adapter import HttpSmsGateway
-from services.integrations.transport import build_client
 from services.province import province
 from services.settings import Settings, settings
 from services.storage import Storage, open_storage
-from services.work import Actor, Systems, Work
+from services.systems import systems
+from services.work import Actor, Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SMS_SECONDS, CARRIERS_SECONDS = 10, 5  # a person waits for the carriers
 ATTEMPTS = 5  # a deadlock or serialization failure is tried again (NUM-3)
 RETRYABLE = {"40001", "40P01"}
 
@@ -46,25 +43,6 @@ def engine() -> Engine:
     assert schema.metadata.tables  # the metadata is whole before the first query
     return create_engine(
         database_url(settings()), pool_size=16, max_overflow=16, pool_pre_ping=True
-    )
-
-
-@cache
-def systems() -> Systems:
-    """Return the adapters to the other systems."""
-    sms, carriers = settings().sms, settings().carriers
-    sandbox = settings().sandbox_url
-    return Systems(
-        sms=HttpSmsGateway(
-            build_client(sms.url or f"{sandbox}/sms", SMS_SECONDS),
-            sms.user,
-            sms.password.get_secret_value(),
-            sms.label,
-        ),
-        carriers=HttpMobileCarriers(
-            build_client(carriers.url or f"{sandbox}/carriers", CARRIERS_SECONDS),
-            carriers.api_key.get_secret_value(),
-        ),
     )
 
 

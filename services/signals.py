@@ -28,6 +28,11 @@ def person_topic(account_id: UUID) -> str:
     return f"person:{account_id}"
 
 
+def delegations_topic(account_id: UUID) -> str:
+    """Return the topic of whom one person may act for, and who for them."""
+    return f"delegations:{account_id}"
+
+
 def desk_topics(agency_ids: Iterable[UUID]) -> list[str]:
     """Return the topics of the queues of these agencies."""
     return [f"desk:{agency_id}" for agency_id in agency_ids]

@@ -5,11 +5,14 @@ from uuid import UUID
 import procrastinate
 from procrastinate.jobs import Status
 
-from services.accounts import deliver_code, sweep_expired
+from services.accounts import deliver_code, deliver_notice, sweep_expired
+from services.audit import publish_head
 from services.core.errors import SystemUnavailable
 from services.dossiers import ask_look_up
 from services.files import inspect_file, sweep
 from services.files.inspect import InspectorFailed
+from services.identities import sweep_identities
+from services.officers import retire_dormant
 from services.runtime import connection_address, run
 from services.work import SYSTEM
 
@@ -17,6 +20,11 @@ AGAIN = procrastinate.RetryStrategy(
     max_attempts=5,
     exponential_wait=2,
     retry_exceptions=[SystemUnavailable, InspectorFailed],
+)
+
+# What an owner must know is worth hours of trying: 5 s, 25 s, 2 min … 4 hours.
+PATIENTLY = procrastinate.RetryStrategy(
+    max_attempts=7, exponential_wait=5, retry_exceptions=[SystemUnavailable]
 )
 
 KILLED_TOO_OFTEN = 5  # a job that ends its worker each time is not begun again
@@ -35,6 +43,12 @@ def deliver_a_code(code_id: str, sealed: str) -> None:
         raise SystemUnavailable("sms")
 
 
+@app.task(name="accounts.deliver_notice", retry=PATIENTLY)
+def deliver_a_notice(notice_id: str, sealed: str) -> None:
+    """Tell an owner what happened to the account."""
+    run(SYSTEM, deliver_notice.deliver_notice, UUID(notice_id), sealed)
+
+
 @app.task(name="files.inspect_file", retry=AGAIN)
 def inspect_a_file(file_id: str) -> None:
     """Judge a file that has arrived."""
@@ -48,6 +62,21 @@ def inspect_a_file(file_id: str) -> None:
 def sweep_expired_rows(timestamp: int) -> None:
     """Remove spent codes, proofs and unfinished registrations."""
     run(SYSTEM, sweep_expired.sweep_expired)
+    run(SYSTEM, sweep_identities.sweep_identities)
+
+
+@app.periodic(cron="30 1 * * *")
+@app.task(name="audit.publish_head")
+def publish_audit_head(timestamp: int) -> None:
+    """Sign the end of the audit trail and put it outside the database."""
+    run(SYSTEM, publish_head.publish_head)
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(name="officers.retire_dormant")
+def retire_dormant_officers(timestamp: int) -> None:
+    """Put officers' accounts to rest that nobody has used for 45 days."""
+    run(SYSTEM, retire_dormant.retire_dormant)
 
 
 @app.periodic(cron="20 2 * * *")

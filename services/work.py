@@ -1,17 +1,27 @@
 """What every use case is handed: the session, who acts, the moment, the systems."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from sqlmodel import Session
 
-from services.core.errors import Forbidden
+from services.core.errors import Forbidden, ProofNeeded
+from services.integrations.certificate_authorities.port import CertificateAuthorities
+from services.integrations.identity_provider.port import IdentityProvider
+from services.integrations.mail.port import MailGateway
 from services.integrations.mobile_carriers.port import MobileCarriers
+from services.integrations.mobile_signing.port import MobileSigning
+from services.integrations.population.port import Population
+from services.integrations.post_identity.port import PostIdentity
+from services.integrations.remote_signing.port import RemoteSigning
 from services.integrations.sms.port import SmsGateway
+from services.integrations.social_insurance.port import SocialInsurance
 from services.province import Province
 from services.storage import Storage
+
+FRESH = timedelta(minutes=5)  # how long a proof of identity covers sensitive acts
 
 
 class Role(StrEnum):
@@ -20,7 +30,8 @@ class Role(StrEnum):
     INTAKE = "intake"  # cán bộ một cửa: receives and returns
     PROCESSING = "processing"  # công chức thụ lý: appraises
     APPROVER = "approver"  # lãnh đạo: approves
-    ADMINISTRATOR = "administrator"
+    ADMINISTRATOR = "administrator"  # quản trị viên: accounts, roles, settings
+    AUDITOR = "auditor"  # kiểm tra, thanh tra: reads the trail, changes nothing
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,8 @@ class Actor:
     is_system: bool = False
     agency_id: UUID | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
+    post_id: UUID | None = None  # the officer's post chosen for this session
+    proved_at: datetime | None = None  # last second factor or password
     browser: str = ""  # hash of the browser's cookie: what an anonymous person owns
     address: str = ""  # network address, for limits only
 
@@ -45,11 +58,22 @@ class Actor:
 
     def require_officer(self, *roles: Role) -> UUID:
         """Return the officer's account if any of the roles is held, or refuse."""
-        if self.account_id is None or not self.is_officer:
-            raise Forbidden("officer")
+        if self.account_id is None or not self.is_officer or not self.roles:
+            raise Forbidden("officer")  # without a post in force an officer is nobody
         if roles and not self.roles & set(roles):
             raise Forbidden("role")
         return self.account_id
+
+    def require_signed_in(self) -> UUID:
+        """Return the account that acts, citizen or officer, or refuse."""
+        if self.account_id is None:
+            raise Forbidden("signed_in")
+        return self.account_id
+
+    def require_fresh_proof(self, now: datetime) -> None:
+        """Ask for the second factor again before a sensitive act (AU-10)."""
+        if self.proved_at is None or self.proved_at + FRESH < now:
+            raise ProofNeeded
 
 
 ANONYMOUS = Actor()
@@ -61,7 +85,16 @@ class Systems:
     """The other systems, each behind its port."""
 
     sms: SmsGateway
+    mail: MailGateway
     carriers: MobileCarriers
+    national_identity: IdentityProvider  # Cổng DVC quốc gia
+    police_identity: IdentityProvider  # VNeID
+    population: Population
+    social_insurance: SocialInsurance
+    post_identity: PostIdentity
+    smart_ca: RemoteSigning
+    sim_signing: MobileSigning
+    authorities: CertificateAuthorities
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from sqlmodel import Session, create_engine
 from commands.local_postgres import LocalPostgres
 from services.province import province
 from services.storage import open_storage
-from services.work import SYSTEM, Systems, Work
-from tests.fakes import FakeMobileCarriers, FakeSms
+from services.work import SYSTEM, Work
+from tests.fakes import fake_systems
 
 ROOT = Path(__file__).resolve().parent.parent
 NOON = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday 09:00 in the province
@@ -88,7 +88,7 @@ def make_work(session: Session, folder: Path, now: datetime = NOON) -> Work:
         session=session,
         actor=SYSTEM,
         now=now,
-        systems=Systems(sms=FakeSms(), carriers=FakeMobileCarriers()),
+        systems=fake_systems(),
         storage=open_storage("", folder),
         province=province("thai-nguyen"),
         secret=SECRET,

@@ -1,11 +1,37 @@
 """One fake per port: the same promises, kept in memory."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from services.core.errors import SystemUnavailable
+from services.core.text import fold
+from services.integrations.identity_provider.port import (
+    Authorization,
+    Identity,
+    IdentityRefused,
+)
+from services.integrations.mail.port import MailMessage
 from services.integrations.mobile_carriers.port import Subscriber
+from services.integrations.mobile_signing.port import (
+    MobileSignatureOutcome,
+    MobileSignatureRequest,
+)
 from services.integrations.msisdn import msisdn
+from services.integrations.population.port import (
+    PopulationQuestion,
+    PopulationRecord,
+)
+from services.integrations.post_identity.port import PostCustomer
+from services.integrations.remote_signing.port import (
+    RemoteCertificate,
+    SignatureAsked,
+    SignatureOutcome,
+    SignatureRequest,
+    SigningState,
+)
 from services.integrations.sms.port import SmsMessage, SmsReceipt, SmsRefused
+from services.integrations.social_insurance.port import InsuredPerson
+from services.work import Systems
 
 
 @dataclass
@@ -58,3 +84,212 @@ class FakeMobileCarriers:
 def _facts(subscriber: Subscriber) -> tuple[object, ...]:
     name = " ".join(subscriber.full_name.casefold().split())
     return (name, subscriber.birth_date, subscriber.citizen_id)
+
+
+@dataclass
+class FakeMail:
+    """Keeps what was sent."""
+
+    sent: list[MailMessage] = field(default_factory=list)
+    is_down: bool = False
+
+    def send(self, message: MailMessage) -> None:
+        """Keep the message once per request id."""
+        if self.is_down:
+            raise SystemUnavailable("mail")
+        if message.request_id not in {sent.request_id for sent in self.sent}:
+            self.sent.append(message)
+
+
+@dataclass
+class FakeIdentityProvider:
+    """Redeems the codes it was told of."""
+
+    people: dict[str, Identity] = field(default_factory=dict)  # code → person
+    refusals: dict[str, str] = field(default_factory=dict)  # code → reason
+    is_down: bool = False
+
+    def authorize_url(self, begin: Authorization) -> str:
+        """Return an address that carries the state."""
+        if self.is_down:
+            raise SystemUnavailable("identity")
+        asked = {"state": begin.state, "redirect_uri": begin.redirect_uri}
+        return f"https://identity.example/authorize?{urlencode(asked)}"
+
+    def redeem(self, code: str, begin: Authorization) -> Identity:
+        """Return the person of the code."""
+        if self.is_down:
+            raise SystemUnavailable("identity")
+        if code in self.refusals or code not in self.people:
+            raise IdentityRefused(self.refusals.get(code, "invalid"))
+        return self.people[code]
+
+    def sign_out_url(self, id_token: str, back_to: str) -> str:
+        """Return an address that leads back."""
+        asked = {"post_logout_redirect_uri": back_to}
+        return f"https://identity.example/logout?{urlencode(asked)}"
+
+
+@dataclass
+class FakePopulation:
+    """Knows the records it was given."""
+
+    records: list[PopulationRecord] = field(default_factory=list)
+    asked: list[PopulationQuestion] = field(default_factory=list)
+    is_down: bool = False
+
+    def find(self, question: PopulationQuestion) -> PopulationRecord | None:
+        """Return the record when number, name and birth date agree."""
+        record = self._on_file(question)
+        return record if record and not _differing(question, record) else None
+
+    def confirm(self, question: PopulationQuestion) -> tuple[str, ...] | None:
+        """Return the fields that differ, or None for nobody found."""
+        record = self._on_file(question)
+        return None if record is None else _differing(question, record)
+
+    def _on_file(self, question: PopulationQuestion) -> PopulationRecord | None:
+        if self.is_down:
+            raise SystemUnavailable("population")
+        self.asked.append(question)
+        known = {record.citizen_id: record for record in self.records}
+        return known.get(question.citizen_id)
+
+
+def _differing(
+    question: PopulationQuestion, record: PopulationRecord
+) -> tuple[str, ...]:
+    wrong = []
+    if fold(question.full_name) != fold(record.full_name):
+        wrong.append("full_name")
+    if question.birth_date != record.birth_date:
+        wrong.append("birth_date")
+    return tuple(wrong)
+
+
+@dataclass
+class FakeSocialInsurance:
+    """Everybody matches, but for the insurance numbers on file."""
+
+    on_file: list[InsuredPerson] = field(default_factory=list)
+    is_down: bool = False
+
+    def verify_insured(self, person: InsuredPerson) -> bool:
+        """Tell whether all that is said is what is on file."""
+        if self.is_down:
+            raise SystemUnavailable("insurance")
+        number = person.insurance_number
+        known = [one for one in self.on_file if one.insurance_number == number]
+        return not known or known[0] == person
+
+
+@dataclass
+class FakePostIdentity:
+    """Knows the slips it printed."""
+
+    slips: list[PostCustomer] = field(default_factory=list)
+    is_down: bool = False
+
+    def verify_customer(self, customer: PostCustomer) -> bool:
+        """Tell whether this very slip was printed."""
+        if self.is_down:
+            raise SystemUnavailable("post")
+        return customer in self.slips
+
+
+@dataclass
+class FakeRemoteSigning:
+    """Holds certificates, and answers as it was told."""
+
+    held: dict[str, tuple[RemoteCertificate, ...]] = field(default_factory=dict)
+    asked: list[SignatureRequest] = field(default_factory=list)
+    answer: SignatureOutcome = field(
+        default_factory=lambda: SignatureOutcome(SigningState.WAITING)
+    )
+    is_down: bool = False
+
+    def certificates(self, user_id: str) -> tuple[RemoteCertificate, ...]:
+        """Return what is held for this person."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        return self.held.get(user_id, ())
+
+    def ask_signature(self, request: SignatureRequest) -> SignatureAsked:
+        """Note the request."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        self.asked.append(request)
+        return SignatureAsked(request.transaction_id, "42")
+
+    def outcome(self, reference: str) -> SignatureOutcome:
+        """Return the answer set."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        return self.answer
+
+
+@dataclass
+class FakeMobileSigning:
+    """Answers as it was told."""
+
+    asked: list[MobileSignatureRequest] = field(default_factory=list)
+    answer: MobileSignatureOutcome = field(
+        default_factory=lambda: MobileSignatureOutcome(SigningState.WAITING)
+    )
+    is_down: bool = False
+
+    def ask_signature(self, request: MobileSignatureRequest) -> str:
+        """Note the request."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        self.asked.append(request)
+        return request.transaction_id
+
+    def outcome(self, reference: str) -> MobileSignatureOutcome:
+        """Return the answer set."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        return self.answer
+
+
+@dataclass
+class FakeAuthorities:
+    """Roots and lists as they were given."""
+
+    root_certificates: tuple[bytes, ...] = ()
+    lists: dict[str, bytes] = field(default_factory=dict)
+    answers: dict[str, bytes] = field(default_factory=dict)
+    is_down: bool = False
+
+    def roots(self) -> tuple[bytes, ...]:
+        """Return the roots."""
+        return self.root_certificates
+
+    def revocation_list(self, address: str) -> bytes:
+        """Return the list of this address."""
+        if self.is_down or address not in self.lists:
+            raise SystemUnavailable("crl")
+        return self.lists[address]
+
+    def ask_status(self, address: str, question: bytes) -> bytes:
+        """Return the answer of this address."""
+        if self.is_down or address not in self.answers:
+            raise SystemUnavailable("ocsp")
+        return self.answers[address]
+
+
+def fake_systems() -> Systems:
+    """Return all outside systems at their best."""
+    return Systems(
+        sms=FakeSms(),
+        mail=FakeMail(),
+        carriers=FakeMobileCarriers(),
+        national_identity=FakeIdentityProvider(),
+        police_identity=FakeIdentityProvider(),
+        population=FakePopulation(),
+        social_insurance=FakeSocialInsurance(),
+        post_identity=FakePostIdentity(),
+        smart_ca=FakeRemoteSigning(),
+        sim_signing=FakeMobileSigning(),
+        authorities=FakeAuthorities(),
+    )

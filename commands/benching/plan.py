@@ -19,6 +19,7 @@ from commands.benching.figures import (
 from commands.benching.filling import multiply
 from commands.benching.ground import Ground, Served, say
 from commands.benching.look_ups import look_ups
+from commands.benching.sign_ins import AT_ONCE, sign_ins
 from commands.benching.submitting import measure_submitting
 from commands.benching.visitors import (
     CITIZEN,
@@ -59,6 +60,10 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
     say("Measuring look-ups.")
     few, bare = asyncio.run(look_ups(ground, sizes.people, sizes.seconds))
     yield _per_second(few, bare, sizes.few)
+    say("Measuring others while fifty sign in.")
+    quiet, busy = asyncio.run(sign_ins(ground, sizes.people, sizes.seconds))
+    name = f"p95 of a look-up while {AT_ONCE} sign in"
+    yield Figure(name, "ms", busy.p95, quiet.p95, "the same in quiet")
     say("Measuring submissions.")
     use_case, plain = measure_submitting(ground.database_url, sizes.submits)
     rows = "the same rows in plain SQL"

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from services.accounts.models import Account
 from services.accounts.open_session import Device, open_session
+from services.accounts.posts import posts_of
 from services.dossiers.models import Dossier, DossierStatus
 from services.runtime import run
 from services.work import SYSTEM, Work
@@ -19,8 +20,9 @@ def cookies_of(sign_in: str, count: int) -> list[str]:
 
     def opened(work: Work) -> list[str]:
         account = account_of(work.session, sign_in)
-        device = Device("bench")
-        return [open_session(work, account, device).token for _ in range(count)]
+        # Of a class each: an officer has one session a class of device (SS-7).
+        devices = [Device("bench", kind=f"bench {n}") for n in range(count)]
+        return [open_session(work, account, device).token for device in devices]
 
     return run(SYSTEM, opened)
 
@@ -44,7 +46,8 @@ def code_at_desk() -> str:
     """Return a new dossier of the officer's own agency; empty when there is none."""
 
     def found(work: Work) -> str:
-        agency_id = account_of(work.session, OFFICER).agency_id
+        officer = account_of(work.session, OFFICER)
+        agency_id = posts_of(work, officer.id)[0].agency_id
         waiting = select(Dossier.code).where(
             Dossier.agency_id == agency_id, Dossier.status == DossierStatus.SUBMITTED
         )

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.requests import Request
 
+from dvc_app.threads import HASHING, in_pool
 from dvc_app.walls.client_address import client_address
 from dvc_app.walls.identity import who_is
 from services.runtime import run
@@ -30,3 +31,13 @@ async def act(
 ) -> T:
     """Run a use case for them, off the event loop."""
     return await asyncio.to_thread(run, actor, use_case, *args, **kwargs)
+
+
+async def act_hashing(
+    actor: Actor,
+    use_case: Callable[Concatenate[Work, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Run a use case that hashes a password, in the queue of those that do."""
+    return await in_pool(HASHING, run, actor, use_case, *args, **kwargs)

@@ -76,8 +76,13 @@ async def _answer(request: Request, code: DossierCode) -> Response:
     if not answer.is_open:
         picture = str(await act(actor, new_picture_code))
         fault = _problem(answer.problems["picture"]) if form else ""
-        address = routes.fill(routes.API_PICTURE, picture_id=picture)
-        return _page(fault=fault, asked=code, picture=picture, picture_address=address)
+        return _page(
+            fault=fault,
+            asked=code,
+            picture=picture,
+            picture_address=routes.fill(routes.API_PICTURE, picture_id=picture),
+            sound_address=routes.fill(routes.API_PICTURE_SOUND, picture_id=picture),
+        )
     try:
         dossier = await act(actor, look_up, code)
     except NotFound:
@@ -90,7 +95,7 @@ def _page(
     status: int = 200, *, asked: str = "", view: LookUpView | None = None, **more: Any
 ) -> HTMLResponse:
     # Any: what the template shows beside the dossier.
-    given = {"fault": "", "is_unknown": False, "picture": "", "picture_address": ""}
+    given = {"fault": "", "is_unknown": False, "picture": ""}
     html = (
         _environment()
         .get_template("look_up.html")

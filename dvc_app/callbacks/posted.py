@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dvc_app.state.refusals import sentence
 from dvc_app.wording import sign_in as wording
-from services.core.errors import Forbidden, ServiceError
+from services.core.errors import Forbidden, ProofNeeded, ServiceError
 
 JSON = "application/json"
 PRIVATE = {"cache-control": "no-store"}
@@ -29,6 +29,13 @@ def go(request: Request, path: str) -> Response:
     return RedirectResponse(path, 303, headers=PRIVATE)
 
 
+def done(request: Request, page: str, **said: object) -> Response:
+    """Leave the person on the page, with what the page is to show now."""
+    if not _is_script(request):
+        return RedirectResponse(page, 303, headers=PRIVATE)
+    return JSONResponse({"done": True, **said}, headers=PRIVATE)
+
+
 def refuse(
     request: Request, problems: Problems, page: str, needs_proof: bool = False
 ) -> Response:
@@ -47,12 +54,22 @@ def explained(page: str) -> Callable[[Endpoint], Endpoint]:
         async def answer(request: Request) -> Response:
             try:
                 return await endpoint(request)
+            except ProofNeeded as error:
+                return _ask_proof(request, sentence(error), page)
             except ServiceError as error:
                 return refuse(request, [("", _words(error))], page)
 
         return answer
 
     return wrap
+
+
+def _ask_proof(request: Request, words: str, page: str) -> Response:
+    """Have the page open the dialog of components/prove_again."""
+    if not _is_script(request):
+        return RedirectResponse(page, 303, headers=PRIVATE)
+    body = {"problems": [["", words]], "needs_proof": False, "proof": True}
+    return JSONResponse(body, 422, headers=PRIVATE)
 
 
 def _words(error: ServiceError) -> str:

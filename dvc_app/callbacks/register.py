@@ -4,15 +4,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dvc_app import routes
-from dvc_app.callbacks.asking import act, asking
+from dvc_app.callbacks.asking import act, act_hashing, asking
 from dvc_app.callbacks.device import device_of
 from dvc_app.callbacks.posted import explained, go, posted, refuse
 from dvc_app.walls.cookies import put_cookie
 from dvc_app.wording import faults
 from dvc_app.wording import register as wording
 from services.accounts.registrations import registration_progress
-from services.accounts.set_password import NewPassword, set_password
+from services.accounts.set_password import NewPassword
 from services.core.errors import Conflict, NotFound, RuleViolation
+from services.identities.finish_registration import finish_registration
 
 PAGE = routes.REGISTER_PASSWORD
 
@@ -25,9 +26,11 @@ async def password(request: Request) -> Response:
     if progress is None:
         return refuse(request, [("", wording.GONE)], PAGE)
     typed = NewPassword(form.get("password", ""), form.get("again"))
-    number, device = progress.registration_id, device_of(request)
+    number, device = progress.registration_id, device_of(request, form)
     try:
-        registered = await act(actor, set_password, number, typed, device)
+        registered = await act_hashing(
+            actor, finish_registration, number, typed, device
+        )
     except RuleViolation as refusal:
         return refuse(request, faults.spelled(refusal.problems).items(), PAGE)
     except NotFound:
@@ -35,5 +38,5 @@ async def password(request: Request) -> Response:
     except Conflict:
         return refuse(request, [("", wording.VERIFIED_TOO_OLD)], PAGE)
     answer = go(request, registered.go_to)
-    put_cookie(answer, registered.session.token)
+    put_cookie(answer, registered.session.token, device.is_shared)
     return answer

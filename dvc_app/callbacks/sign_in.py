@@ -1,23 +1,29 @@
 """Signing in over plain HTTP, because only an HTTP answer can set the cookie."""
 
+from collections.abc import Callable
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dvc_app import formats, routes
 from dvc_app.callbacks import waiting_cookie
-from dvc_app.callbacks.asking import act, asking
+from dvc_app.callbacks.asking import act, act_hashing, asking
 from dvc_app.callbacks.device import device_of
 from dvc_app.callbacks.posted import explained, go, posted, refuse
 from dvc_app.state.human_proof import read_proof
+from dvc_app.state.officer.standing import home_of
 from dvc_app.state.return_path import next_path, with_next
 from dvc_app.walls.cookies import put_cookie
-from dvc_app.wording import faults
+from dvc_app.wording import activation, faults
 from dvc_app.wording import sign_in as wording
 from services.accounts.check_password import SignInAttempt, SignInOutcome, SignInResult
+from services.accounts.confirm_recovery_code import confirm_recovery_code
 from services.accounts.confirm_second_factor import confirm_second_factor
+from services.accounts.identify import Knock, identify
 from services.accounts.sign_in import sign_in
 from services.accounts.sign_in_officer import sign_in_officer
 from services.core.errors import RuleViolation
+from services.work import Work
 
 FIELDS: dict[SignInOutcome, str] = {
     SignInOutcome.REFUSED: "name",
@@ -30,6 +36,7 @@ WORDS: dict[SignInOutcome, str] = {
     SignInOutcome.PROOF_WRONG: faults.ACCOUNTS["picture_wrong"],
     SignInOutcome.PAUSED: wording.PAUSED,
     SignInOutcome.EXPIRED: wording.CODE_EXPIRED,
+    SignInOutcome.CLOSED_DOOR: wording.CLOSED_DOOR,
 }
 
 
@@ -37,12 +44,13 @@ WORDS: dict[SignInOutcome, str] = {
 async def citizen(request: Request) -> Response:
     """Sign a citizen in (C06) and send them where they wanted to go."""
     form = await posted(request)
-    result = await act(await asking(request), sign_in, _attempt(request, form))
+    attempt = _attempt(request, form)
+    result = await act_hashing(await asking(request), sign_in, attempt)
     path = next_path(form)
     if result.outcome is not SignInOutcome.SIGNED_IN:
         return _refuse(request, result, with_next(routes.SIGN_IN, path))
     answer = go(request, path)
-    put_cookie(answer, result.token)
+    put_cookie(answer, result.token, attempt.device.is_shared)
     return answer
 
 
@@ -50,7 +58,9 @@ async def citizen(request: Request) -> Response:
 async def officer(request: Request) -> Response:
     """Take an officer's password, and keep the token of the half that is done."""
     form = await posted(request)
-    result = await act(await asking(request), sign_in_officer, _attempt(request, form))
+    result = await act_hashing(
+        await asking(request), sign_in_officer, _attempt(request, form)
+    )
     path = next_path(form, routes.DESK)
     if result.outcome is not SignInOutcome.SECOND_FACTOR:
         return _refuse(request, result, with_next(routes.OFFICER_SIGN_IN, path))
@@ -62,22 +72,46 @@ async def officer(request: Request) -> Response:
 @explained(routes.OFFICER_SIGN_IN)
 async def officer_code(request: Request) -> Response:
     """Take the officer's second factor; only now is a session opened."""
-    form = await posted(request)
+    return await _second_half(request, confirm_second_factor, wording.CODE_REFUSED)
+
+
+@explained(routes.OFFICER_SIGN_IN)
+async def officer_recovery(request: Request) -> Response:
+    """Take one of the ten recovery codes in place of the authenticator's."""
+    words = activation.RECOVERY_REFUSED
+    return await _second_half(request, confirm_recovery_code, words, "recovery")
+
+
+async def _second_half(
+    request: Request,
+    confirm: Callable[[Work, str, str], SignInResult],
+    refused: str,
+    field: str = "code",
+) -> Response:
+    form, actor = await posted(request), await asking(request)
     path = next_path(form, routes.DESK)
     page = with_next(routes.OFFICER_CODE, path)
-    token, code = waiting_cookie.read(request), form.get("code", "")
+    token = waiting_cookie.read(request)
     try:
-        result = await act(await asking(request), confirm_second_factor, token, code)
+        result = await act(actor, confirm, token, form.get(field, ""))
     except RuleViolation as refusal:
         return refuse(request, faults.spelled(refusal.problems).items(), page)
     if result.outcome is SignInOutcome.REFUSED and result.until is None:
-        return refuse(request, [("code", wording.CODE_REFUSED)], page)
+        return refuse(request, [(field, refused)], page)
     if result.outcome is not SignInOutcome.SIGNED_IN:
         return _refuse(request, result, page)
-    answer = go(request, path)
+    answer = go(request, await _way_in(request, result, path))
     put_cookie(answer, result.token)
     waiting_cookie.drop(answer)
     return answer
+
+
+async def _way_in(request: Request, result: SignInResult, path: str) -> str:
+    """Lead to the choice of a post, to the page asked for, or to one's own work."""
+    if result.must_choose_post:
+        return with_next(routes.OFFICER_POSTS, "/" if path == routes.DESK else path)
+    who = await act(await asking(request), identify, Knock(result.token))
+    return home_of(who.actor.roles) if path == routes.DESK else path
 
 
 def _attempt(request: Request, form: dict[str, str]) -> SignInAttempt:
@@ -85,7 +119,7 @@ def _attempt(request: Request, form: dict[str, str]) -> SignInAttempt:
         name=form.get("name", ""),
         password=form.get("password", ""),
         proof=read_proof(form),
-        device=device_of(request),
+        device=device_of(request, form),
     )
 
 
@@ -93,5 +127,7 @@ def _refuse(request: Request, result: SignInResult, page: str) -> Response:
     # The try that begins a pause was a wrong one as well: the pause is what counts.
     outcome = SignInOutcome.PAUSED if result.until else result.outcome
     until = formats.clock_time(result.until) if result.until else ""
-    words = WORDS[outcome].format(until=until)
+    is_officer = page.startswith(routes.OFFICER_AREA)
+    paused = outcome is SignInOutcome.PAUSED and is_officer
+    words = (wording.OFFICER_PAUSED if paused else WORDS[outcome]).format(until=until)
     return refuse(request, [(FIELDS.get(outcome, ""), words)], page, result.needs_proof)

@@ -1,16 +1,17 @@
 """The cookie of an officer whose second factor is awaited.
 
 A cookie and not a hidden field: the token stays out of pages, scripts, history
-and logs, and travels only to the one address that takes the code. The database
+and logs, and travels only to the addresses of officers. The database
 ties it to the browser that gave the password and to five minutes.
 """
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dvc_app import routes
 from services.accounts.sign_in_officer import WAIT
 from services.settings import settings
+
+PATH = "/api/can-bo"  # of both second halves: the authenticator and a recovery code
 
 
 def put(response: Response, token: str) -> None:
@@ -19,7 +20,7 @@ def put(response: Response, token: str) -> None:
         _name(),
         token,
         max_age=int(WAIT.total_seconds()),
-        path=routes.API_OFFICER_CODE,
+        path=PATH,
         httponly=True,
         samesite="strict",
         secure=settings().is_https,
@@ -33,7 +34,7 @@ def read(request: Request) -> str:
 
 def drop(response: Response) -> None:
     """Forget the token."""
-    response.delete_cookie(_name(), path=routes.API_OFFICER_CODE)
+    response.delete_cookie(_name(), path=PATH)
 
 
 def _name() -> str:

@@ -63,6 +63,8 @@ const kept = (key) => {
     return "";
   }
 };
+// A device of the one-stop hall: large type, and nothing kept (C27).
+const isShared = () => document.cookie.split("; ").includes("dvc-shared=1");
 const apply = (text, contrast) => {
   document.documentElement.dataset.text = text;
   document.documentElement.dataset.contrast = contrast;
@@ -73,14 +75,14 @@ export const Preferences = ({ smaller, normal, larger, contrast }) => {
   const [text, setText] = useState("");
   const [high, setHigh] = useState("");
   useEffect(() => {
-    setText(kept("text"));
+    setText(kept("text") || (isShared() ? "large" : ""));
     setHigh(kept("contrast"));
   }, []);
   useEffect(() => apply(text, high), [text, high]);
   const keep = (key, set) => (value) => {
     set(value);
     try {
-      localStorage.setItem(key, value);
+      if (!isShared()) localStorage.setItem(key, value);
     } catch {
       /* private windows may refuse; the choice then lasts as long as the page */
     }
@@ -107,7 +109,11 @@ export const Preferences = ({ smaller, normal, larger, contrast }) => {
 
 // A form sent over plain HTTP, because only an HTTP answer can set a cookie.
 // The server answers {go} or {problems: [[field, sentence]…], note}.
-export const PostForm = ({ action, children, heading, failed, className, id }) => {
+// {done: true, …} leaves the person on the page: `onDone`, and "post-done" for parts.
+// Forms under way: the answer may bring the new cookie, so nothing reloads before it.
+let posting = 0;
+
+export const PostForm = ({ action, children, heading, failed, className, id, onDone }) => {
   const [problems, setProblems] = useState([]);
   const [busy, setBusy] = useState(false);
   const box = useRef(null);
@@ -126,6 +132,7 @@ export const PostForm = ({ action, children, heading, failed, className, id }) =
     event.preventDefault();
     if (busy) return;
     setBusy(true);
+    posting += 1;
     try {
       const answer = await fetch(action, {
         method: "POST",
@@ -137,11 +144,21 @@ export const PostForm = ({ action, children, heading, failed, className, id }) =
         window.location.assign(said.go);
         return;
       }
+      if (said.done) {
+        form.current?.reset();
+        setProblems([]);
+        setBusy(false);
+        window.dispatchEvent(new CustomEvent("post-done", { detail: said }));
+        posting -= 1;
+        onDone?.();
+        return;
+      }
       setProblems(said.problems?.length ? said.problems : [["", failed]]);
       window.dispatchEvent(new CustomEvent("post-refused", { detail: said }));
     } catch {
       setProblems([["", failed]]);
     }
+    posting -= 1;
     setBusy(false);
   };
   const jump = (name) => (event) => {
@@ -187,10 +204,15 @@ export const CopyButton = ({ text, words, done, className }) => {
 export const ReloadWhen = ({ stale }) => {
   useEffect(() => {
     if (!stale) return;
-    const last = Number(sessionStorage.getItem("reloaded") ?? 0);
-    if (Date.now() - last < 10000) return;
-    sessionStorage.setItem("reloaded", String(Date.now()));
-    window.location.reload();
+    const timer = setInterval(() => {
+      if (posting) return;
+      clearInterval(timer);
+      const last = Number(sessionStorage.getItem("reloaded") ?? 0);
+      if (Date.now() - last < 10000) return;
+      sessionStorage.setItem("reloaded", String(Date.now()));
+      window.location.reload();
+    }, 100);
+    return () => clearInterval(timer);
   }, [stale]);
   return null;
 };

@@ -1,6 +1,9 @@
 """Python faces of `browser_parts.jsx`."""
 
+from typing import Any
+
 import reflex as rx
+from reflex_base.event import no_args_event_spec
 
 _LIBRARY = "$/public" + rx.asset("browser_parts.jsx", shared=True)
 
@@ -41,6 +44,11 @@ class PostForm(rx.Component):
     action: rx.Var[str]
     heading: rx.Var[str]
     failed: rx.Var[str]
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        """Return what can be listened to; Any: the framework's own type."""
+        return {**super().get_event_triggers(), "on_done": no_args_event_spec}
 
 
 class PrintButton(rx.Component):

@@ -10,7 +10,7 @@ from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.dossier_rows import EventRow, FileRow, Head, PaperRow, Person
-from dvc_app.wording import promises
+from dvc_app.wording import delegations, promises
 from dvc_app.wording import reception as wording
 
 PDF_VIEW = "#navpanes=0&view=FitH"  # to the browser's own reader: no side panes
@@ -90,6 +90,7 @@ def submitter_facts(person: Person) -> Facts:
     """Return what the person declared of themselves, but birth date and telephone."""
     return (
         (wording.NAME, person.name),
+        (delegations.RIGHT, person.acting),
         (wording.PAPER_NUMBER, person.paper_number),
         (wording.EMAIL, person.email),
         (wording.ADDRESS, person.address),
@@ -100,6 +101,8 @@ def applicant_facts(person: Person) -> Facts:
     """Return who stands on the papers."""
     return (
         (wording.NAME, person.applicant),
+        (delegations.OWNER_BORN, person.applicant_born),
+        (delegations.OWNER_NUMBER, person.applicant_number),
         (wording.ADDRESS, person.applicant_address),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.acting import acting_line, stopped_notice
 from dvc_app.components.form.fields import Field, select_field
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
@@ -36,6 +37,13 @@ def step_page(step: str, *children: Any) -> rx.Component:
                             rx.fragment(" · ", FilingState.agency_name),
                         ),
                         class_name="muted",
+                    ),
+                    rx.cond(
+                        FilingState.is_stopped,
+                        stopped_notice(
+                            FilingState.stopped_name, FilingState.choose_principal("")
+                        ),
+                        acting_line(FilingState.owner, of_draft(routes.FILE_AGENCY)),
                     ),
                     rx.cond(
                         FilingState.loaded,

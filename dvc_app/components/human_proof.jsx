@@ -1,4 +1,4 @@
-// The picture code, and the way round it for whoever cannot read it (R33).
+// The picture code, its sound, and the way round both for whoever uses neither (R33).
 import { createElement as h, useEffect, useRef, useState } from "react";
 
 const PICTURE_LIVES = 4.5 * 60 * 1000; // the server takes its answer for five minutes
@@ -25,18 +25,43 @@ const compute = async (address, onStep) => {
 };
 
 // `spent` is any text that changes whenever the server has used the proof up.
-export const HumanProof = ({ always, spent, error, pictures, picture, challenge, words }) => {
+export const HumanProof = ({ always, spent, error, pictures, picture, sound, challenge, words }) => {
   const [needed, setNeeded] = useState(always);
   const [id, setId] = useState("");
   const [way, setWay] = useState("picture"); // picture, computing, computed
   const [fault, setFault] = useState("");
   const [tries, setTries] = useState(0);
   const [payload, setPayload] = useState("");
+  const [readings, setReadings] = useState(0); // how often the digits were spoken
+  const [speaking, setSpeaking] = useState(false);
   const typed = useRef(null);
+  const player = useRef(null);
   const first = useRef(true);
 
+  const hush = () => {
+    player.current?.pause();
+    setSpeaking(false);
+  };
+  // Begun within the click itself: a phone plays nothing that begins later.
+  const speak = () => {
+    setFault("");
+    hush();
+    const mute = () => {
+      setSpeaking(false);
+      setFault(words.noSound);
+    };
+    const voice = new Audio(`${sound.replace("{picture_id}", id)}?lan=${readings + 1}`);
+    voice.onended = () => setSpeaking(false);
+    voice.onerror = mute;
+    player.current = voice;
+    setReadings(readings + 1);
+    setSpeaking(true);
+    voice.play().catch((reason) => reason?.name !== "AbortError" && mute());
+  };
   const change = async () => {
     setFault("");
+    hush();
+    setReadings(0);
     if (typed.current) typed.current.value = "";
     try {
       const answer = await fetch(pictures, { method: "POST", headers: { accept: "application/json" } });
@@ -47,6 +72,7 @@ export const HumanProof = ({ always, spent, error, pictures, picture, challenge,
   };
   const prove = async () => {
     setFault("");
+    hush();
     setPayload("");
     setTries(0);
     setWay("computing");
@@ -82,6 +108,8 @@ export const HumanProof = ({ always, spent, error, pictures, picture, challenge,
     return () => clearTimeout(timer);
   }, [id, way]);
 
+  useEffect(() => () => player.current?.pause(), []);
+
   if (!needed) return null;
   const reading = way === "picture";
   const wrong = reading ? error : ""; // what was wrong with a picture is past by now
@@ -116,10 +144,11 @@ export const HumanProof = ({ always, spent, error, pictures, picture, challenge,
         "div",
         { className: "row" },
         h("button", { type: "button", className: "button button--text", onClick: change }, words.another),
+        h("button", { type: "button", className: "button button--text", disabled: !id, onClick: speak }, readings ? words.listenAgain : words.listen),
         h("button", { type: "button", className: "button button--text", onClick: prove }, words.cannotRead),
       ),
     way === "computing" && h("progress", { max: MOST_TRIES, value: tries, "aria-label": words.computing }),
-    h("p", { role: "status", className: "small" }, fault || (way === "computing" ? words.computing : way === "computed" ? words.computed : "")),
+    h("p", { role: "status", className: "small" }, fault || (way === "computing" ? words.computing : way === "computed" ? words.computed : speaking ? words.speaking : "")),
     h("input", { type: "hidden", name: "picture_id", value: id }),
     h("input", { type: "hidden", name: "altcha", value: payload }),
   );

@@ -10,6 +10,10 @@ WORDS = {
     "hint": wording.HINT,
     "picture": wording.PICTURE,
     "another": wording.ANOTHER,
+    "listen": wording.LISTEN,
+    "listenAgain": wording.LISTEN_AGAIN,
+    "speaking": wording.SPEAKING,
+    "noSound": wording.NO_SOUND,
     "cannotRead": wording.CANNOT_READ,
     "computing": wording.COMPUTING,
     "computed": wording.COMPUTED,
@@ -29,6 +33,7 @@ class HumanProof(rx.Component):
     error: rx.Var[str]
     pictures: rx.Var[str]
     picture: rx.Var[str]
+    sound: rx.Var[str]
     challenge: rx.Var[str]
     words: rx.Var[dict[str, str]]
 
@@ -43,6 +48,7 @@ def human_proof(
         error=error,
         pictures=routes.API_PICTURES,
         picture=routes.API_PICTURE,
+        sound=routes.API_PICTURE_SOUND,
         challenge=routes.API_CHALLENGE,
         words=WORDS,
     )

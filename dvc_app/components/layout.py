@@ -12,8 +12,11 @@ from dvc_app.components.browser_parts import (
     ReloadWhen,
     RouteFocus,
 )
+from dvc_app.components.idle_watch import idle_watch
 from dvc_app.components.link import link
 from dvc_app.components.notice import live_region
+from dvc_app.components.officer_menu import acting_band, officer_menu
+from dvc_app.components.prove_again import prove_again
 from dvc_app.state.base import AppState
 from dvc_app.wording import errors, frame, province
 
@@ -41,7 +44,7 @@ def page_shell(*children: Any, active: str = "", css: str = "frame") -> rx.Compo
 def desk_shell(*children: Any, css: str = "frame desk") -> rx.Component:
     """Return a whole officer page around its content."""
     head = _masthead(frame.DESK_BRAND, AppState.unit, rx.fragment())
-    return _shell(head, None, css, children)
+    return _shell(rx.fragment(head, acting_band()), None, css, children)
 
 
 def _shell(
@@ -51,6 +54,8 @@ def _shell(
         rx.el.a(frame.SKIP, href="#noi-dung", class_name="skip"),
         RouteFocus.create(),
         ReloadWhen.create(stale=AppState.is_stale),
+        idle_watch(),
+        prove_again(),
         _strip(),
         head,
         menu or rx.fragment(),
@@ -98,7 +103,7 @@ def _masthead(name: Any, line: Any, visitor: rx.Component) -> rx.Component:
             link(
                 rx.el.span("★", class_name="seal", aria_hidden="true"),
                 rx.el.span(rx.el.b(name), rx.el.small(line)),
-                to=rx.cond(AppState.is_officer, routes.DESK, routes.HOME),
+                to=rx.cond(AppState.is_officer, AppState.officer_home, routes.HOME),
                 class_name="brand",
             ),
             rx.el.span(class_name="grow"),
@@ -127,9 +132,11 @@ def _person() -> rx.Component:
         rx.el.div(
             rx.cond(
                 AppState.is_officer,
-                link(frame.DESK, to=routes.DESK),
+                officer_menu(),
                 rx.fragment(
+                    link(frame.PROFILE, to=routes.PROFILE),
                     link(frame.MY_DOSSIERS, to=routes.MY_DOSSIERS),
+                    link(frame.DELEGATIONS, to=routes.MY_DELEGATIONS),
                     link(frame.DEVICES, to=routes.MY_DEVICES),
                 ),
             ),

@@ -35,6 +35,6 @@ class ShowPassword(rx.Component):
     words: rx.Var[str]
 
 
-def password_fields() -> rx.Component:
+def password_fields(label: str = wording.PASSWORD) -> rx.Component:
     """Return the fields `password` and `again` of a form."""
-    return PasswordFields.create(words=WORDS)
+    return PasswordFields.create(words=WORDS | {"password": label})

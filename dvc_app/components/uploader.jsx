@@ -11,11 +11,12 @@ const show = (row, change) => {
   listeners.forEach((listener) => listener());
 };
 
-// An address under size and date: no file name stays on a shared computer.
+// An address under size and date, never a file name; on a shared device nothing (C27).
+const isShared = () => document.cookie.split("; ").includes("dvc-shared=1");
 const memory = {
   findUploadsByFingerprint: async (key) =>
-    localStorage.getItem(key) ? [{ uploadUrl: localStorage.getItem(key), urlStorageKey: key }] : [],
-  addUpload: async (key, { uploadUrl }) => (localStorage.setItem(key, uploadUrl), key),
+    !isShared() && localStorage.getItem(key) ? [{ uploadUrl: localStorage.getItem(key), urlStorageKey: key }] : [],
+  addUpload: async (key, { uploadUrl }) => (isShared() || localStorage.setItem(key, uploadUrl), key),
   removeUpload: async (key) => localStorage.removeItem(key),
   findAllUploads: async () => [],
 };

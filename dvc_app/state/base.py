@@ -1,21 +1,27 @@
 """AppState: who is signed in, what is announced, and the bridge to use cases."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
 from reflex_base.constants.state import FIELD_MARKER
 
+from dvc_app import routes
 from dvc_app.state import live
+from dvc_app.state.officer.standing import standing_of
+from dvc_app.threads import OUTSIDE, in_pool
 from dvc_app.walls.identity import current_actor
 from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import proof
 from services.accounts.end_session import session_topic
+from services.accounts.prove_again import proof_way
 from services.accounts.register import Opener
-from services.processing.my_unit import my_unit
+from services.officers.list_my_posts import list_my_posts
+from services.officers.views import PostView
 from services.runtime import run
-from services.work import Actor, Work
+from services.work import Actor, Role, Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,6 +34,14 @@ class AppState(rx.State):
     is_citizen: bool = False
     is_officer: bool = False
     unit: str = ""
+    post_title: str = ""
+    post_count: int = 0
+    acting_for: str = ""  # an officer in a lent post: whose, until when
+    officer_home: str = routes.DESK
+    is_administrator: bool = False
+    is_auditor: bool = False
+    is_intake: bool = False
+    proof_way: str = ""  # not empty: the dialog of a proof is open
     notice: str = ""
     notice_kind: str = "info"
     is_stale: bool = False  # the page must load itself anew
@@ -41,8 +55,11 @@ class AppState(rx.State):
         app.person = actor.name
         app.is_citizen = actor.account_id is not None and not actor.is_officer
         app.is_officer = actor.is_officer
-        app.unit = await self._run(my_unit) if actor.is_officer else ""
-        app.notice = ""
+        app._stand(await self._run(list_my_posts) if actor.is_officer else ())
+        app.is_administrator = Role.ADMINISTRATOR in actor.roles
+        app.is_auditor = Role.AUDITOR in actor.roles
+        app.is_intake = Role.INTAKE in actor.roles
+        app.notice = app.proof_way = ""
         self._watch(AppState.recheck)
 
     @rx.event
@@ -61,6 +78,34 @@ class AppState(rx.State):
     async def close_notice(self) -> None:
         """Take the notice away."""
         await self._say("")
+
+    @rx.event
+    @allow(Who.CITIZEN, Who.OFFICER)
+    async def ask_proof(self) -> None:
+        """Open the dialog in which the person proves again who they are (AU-10)."""
+        await self._ask_proof()
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def leave_proof(self) -> None:
+        """Close the dialog; the act stays undone."""
+        (await self.get_state(AppState)).proof_way = ""
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def end_proof(self) -> None:
+        """Close the dialog after a proof; the person presses again."""
+        (await self.get_state(AppState)).proof_way = ""
+        await self._say(proof.DONE, "done")
+
+    async def _ask_proof(self) -> None:
+        (await self.get_state(AppState)).proof_way = await self._run(proof_way)
+
+    def _stand(self, posts: Iterable[PostView]) -> None:
+        standing = standing_of(posts)
+        self.unit, self.post_title = standing.unit, standing.title
+        self.acting_for, self.post_count = standing.acting, standing.posts
+        self.officer_home = standing.home
 
     async def _say(self, text: str, kind: str = "info") -> None:
         app = await self.get_state(AppState)
@@ -86,7 +131,7 @@ class AppState(rx.State):
     ) -> T:
         """Run what opens transactions of its own, so that none waits for a system."""
         opener = partial(run, self._actor())
-        return await asyncio.to_thread(act, opener, *args, **kwargs)
+        return await in_pool(OUTSIDE, act, opener, *args, **kwargs)
 
     def _watch(self, refresh: rx.EventHandler, *topics: str) -> None:
         """Call `refresh` whenever one of the topics is told, until the tab leaves.

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from services.settings import settings
 
+SHARED = "dvc-shared"
 LIFE = 12 * 3600  # seconds; a session's row ends earlier when idle
 
 
@@ -27,14 +28,24 @@ def read_cookie(header: str) -> str:
     return jar[cookie_name()].value if cookie_name() in jar else ""
 
 
-def put_cookie(response: Response, token: str = "") -> None:
-    """Name this browser: by its new session, or by chance for a visitor."""
+def put_cookie(response: Response, token: str = "", is_shared: bool = False) -> None:
+    """Name this browser: by its new session, or by chance for a visitor.
+
+    On a shared device the name goes with the window (C27). That it is one is
+    readable by the page, which then keeps nothing on the device.
+    """
     response.set_cookie(
         cookie_name(),
         token or secrets.token_urlsafe(32),
-        max_age=LIFE,
+        max_age=None if is_shared else LIFE,
         path="/",
         httponly=True,
         samesite="lax",
         secure=settings().is_https,
     )
+    if is_shared:
+        response.set_cookie(
+            SHARED, "1", path="/", samesite="strict", secure=settings().is_https
+        )
+    elif token:
+        response.delete_cookie(SHARED, path="/")

@@ -18,6 +18,8 @@ from services.accounts.identify import Visitor
 from services.audit.refuse import record_refusal
 from services.runtime import run
 
+LOAD = "load"  # the handler by which a page begins
+
 logger = logging.getLogger(__name__)
 
 Delta = dict[str, dict[str, Any]]  # Any: values of vars, as the page takes them
@@ -66,7 +68,12 @@ class EventWall(rx.Middleware):
         if not policy.is_allowed(policy.audience(handler), who.actor):
             if who.actor.account_id is None:
                 return _answer(rx.redirect(_sign_in_address(state)))
-            return await _refuse(who, f"event:{event.name}"[:200])
+            if who.actor.is_officer and not who.actor.roles:
+                return _answer(rx.redirect(routes.OFFICER_POSTS))
+            refused = await _refuse(who, f"event:{event.name}"[:200])
+            # A page that may not load says so instead of waiting for ever.
+            is_page = event.name.rpartition(".")[2] == LOAD
+            return _answer(rx.redirect(routes.NO_RIGHT)) if is_page else refused
         act_as(who.actor)
         return None
 
@@ -93,11 +100,11 @@ def _answer(*events: EventSpec) -> StateUpdate:
 
 
 def _sign_in_address(state: BaseState) -> str:
-    path = state.router.url.path or "/"
+    path = state.router.url.path.rstrip("/") or "/"
     query = state.router.url.query
     door = (
         routes.OFFICER_SIGN_IN
-        if path.startswith(routes.OFFICER_AREA)
+        if path.startswith((routes.OFFICER_AREA, routes.ADMIN_AREA))
         else routes.SIGN_IN
     )
     back = f"{path}?{query}" if query else path

@@ -6,6 +6,7 @@ import logging
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -41,9 +42,12 @@ def content_security_policy(build: Path = ROOT / ".web/build/client") -> str:
     )
     sources = " ".join(["'self'", *hashes])
     socket = settings().public_url.replace("http", "ws", 1).rstrip("/")
+    # The program of a USB token listens on the person's own machine.
+    signer = urlsplit(settings().local_signer)._replace(path="").geturl()
     return (
         f"default-src 'self'; script-src {sources}; style-src 'self' 'unsafe-inline'; "
-        f"img-src 'self' data: blob:; connect-src 'self' {socket}; object-src 'none'; "
+        "img-src 'self' data: blob:; media-src 'self'; "
+        f"connect-src 'self' {socket} {signer}; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     )
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 
-from services.work import Actor
+from services.work import Actor, Role
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,8 +16,13 @@ class Who(StrEnum):
 
     ANYBODY = "anybody"
     CITIZEN = "citizen"
-    OFFICER = "officer"
+    OFFICER = "officer"  # in a post in force
+    WITHOUT_POST = "without_post"  # an officer who holds none now
+    ADMINISTRATOR = "administrator"  # an officer in an administrator's post
+    AUDITOR = "auditor"
 
+
+BY_ROLE = {Role.ADMINISTRATOR: Who.ADMINISTRATOR, Role.AUDITOR: Who.AUDITOR}
 
 # What the framework's own client sends. `setvar` is not among them: it would
 # reach every setter past its policy.
@@ -62,4 +67,9 @@ def is_allowed(allowed: frozenset[Who], actor: Actor) -> bool:
         return True
     if actor.account_id is None:
         return False
-    return (Who.OFFICER if actor.is_officer else Who.CITIZEN) in allowed
+    if not actor.is_officer:
+        return Who.CITIZEN in allowed
+    if not actor.roles:
+        return Who.WITHOUT_POST in allowed
+    held = {who for role, who in BY_ROLE.items() if role in actor.roles}
+    return bool(allowed & {Who.OFFICER, *held})

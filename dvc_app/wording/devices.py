@@ -11,6 +11,21 @@ DEVICE = "Thiết bị"
 SINCE = "Đăng nhập lúc"
 LAST_USED = "Dùng gần nhất"
 ACTION = "Việc cần làm"
+WAY = "Cách đăng nhập"
+WAYS = {
+    "password": "Mật khẩu",
+    "code": "Mã OTP",
+    "recovery": "Lấy lại tài khoản",
+    "national": "Cổng DVC Quốc gia",
+    "usb": "USB ký số",
+    "sim": "SIM ký số",
+    "smart_ca": "VNPT SmartCA",
+}
+OTHER_WAY = "Cách khác"
+NEW = "Thiết bị mới"
+SHARED = "Máy dùng chung"
+NOTICES = "Thông báo bảo mật gần đây"
+NO_NOTICES = "Chưa có thông báo nào."
 THIS_ONE = "Thiết bị này"
 END = "Đăng xuất"
 END_WHICH = "Đăng xuất {device}, đăng nhập lúc {since}"

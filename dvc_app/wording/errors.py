@@ -4,11 +4,16 @@ from services.core.errors import (
     Conflict,
     Forbidden,
     NotFound,
+    ProofNeeded,
     RuleViolation,
     ServiceError,
     SystemUnavailable,
     TooMany,
 )
+from services.delegations.faults import DelegationEnded
+from services.integrations.identity_provider.port import IdentityRefused
+from services.integrations.mail.port import MailRefused
+from services.integrations.remote_signing.port import SigningRefused
 from services.integrations.sms.port import SmsRefused
 
 UNEXPECTED = (
@@ -24,6 +29,26 @@ MESSAGES: dict[type[ServiceError], str] = {
     SystemUnavailable: (
         "Hệ thống bên ngoài chưa trả lời. Nội dung của bạn vẫn còn, "
         "vui lòng thử lại sau ít phút."
+    ),
+    ProofNeeded: (
+        "Việc này cần xác nhận lại bạn là ai. Nội dung vẫn còn nguyên: "
+        "nhập mã xác thực rồi làm tiếp."
+    ),
+    IdentityRefused: (
+        "Chưa xác nhận được danh tính của bạn. Chưa có gì thay đổi, "
+        "bạn thử lại hoặc chọn cách khác."
+    ),
+    SigningRefused: (
+        "Dịch vụ chữ ký số không nhận yêu cầu này. Chưa có gì thay đổi, "
+        "bạn kiểm tra lại chứng thư số hoặc chọn cách khác."
+    ),
+    MailRefused: (
+        "Máy chủ thư không nhận gửi tới địa chỉ này. Nội dung của bạn vẫn còn, "
+        "hãy kiểm tra lại địa chỉ email."
+    ),
+    DelegationEnded: (
+        "Quyền làm thay không còn hiệu lực, nên việc này chưa được thực hiện. Bản nháp "
+        "vẫn được giữ; bạn có thể nộp cho chính mình hoặc xóa bản nháp."
     ),
     SmsRefused: (
         "Nhà mạng không nhận tin nhắn gửi tới số này. Nội dung của bạn vẫn còn, "

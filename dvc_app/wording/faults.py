@@ -40,6 +40,8 @@ FIELDS: dict[str, str] = {
     Fault.TAX_CODE_FORMAT: (
         "Nhập mã số thuế 10 số, 13 số dạng 0101234567-001, hoặc 12 số định danh"
     ),
+    Fault.INSURANCE_NUMBER: "Nhập đủ 10 số của mã số BHXH, như trên thẻ hoặc sổ",
+    Fault.SLIP_CODE: "Nhập mã xác minh như in trên phiếu, chỉ gồm chữ cái và chữ số",
     Fault.EMAIL_FORMAT: "Nhập địa chỉ email theo dạng ten@example.vn",
     Fault.EMAIL_LONG: "Nhập địa chỉ email không quá 254 ký tự",
     Fault.ADDRESS_SHORT: "Nhập địa chỉ rõ hơn: số nhà, đường, thôn hoặc tổ dân phố",
@@ -56,7 +58,10 @@ FIELDS: dict[str, str] = {
     Fault.MONEY_LARGE: "Nhập lại số tiền: số này lớn quá mức",
 }
 ACCOUNTS: dict[str, str] = {
-    "picture_required": "Nhập 6 ký tự trong hình, hoặc chọn “Tôi không đọc được mã”",
+    "picture_required": (
+        "Nhập 6 ký tự trong hình hoặc 6 chữ số nghe được, "
+        "hoặc chọn “Tôi không đọc được mã”"
+    ),
     "picture_wrong": (
         "Nhập 6 ký tự trong hình mới: mã vừa rồi chưa đúng hoặc đã quá 5 phút"
     ),
@@ -70,6 +75,52 @@ ACCOUNTS: dict[str, str] = {
         "số giấy tờ. Chỉ các thuê bao đã khai báo thông tin chính xác với nhà mạng "
         "mới có thể đăng ký tài khoản"
     ),
+    "insurance_differs": (
+        "So lại bốn mục với thông tin ở cơ quan BHXH: mã số BHXH, họ tên, ngày sinh, "
+        "số giấy tờ. Sai lệch thì đến cơ quan BHXH để sửa, hoặc chọn cách đăng ký khác"
+    ),
+    "post_differs": (
+        "So lại các mục với phiếu của bưu cục: tài khoản, mã xác minh, họ tên, ngày "
+        "sinh, số giấy tờ. Mỗi phiếu dùng được một lần; mất phiếu thì xin lại ở bưu cục"
+    ),
+    "tax_code_taken": "Số thuế này đã có tài khoản. Đăng nhập, hoặc lấy lại mật khẩu",
+    "start_over": "Chọn đăng ký lại từ đầu: lần đăng ký này đã kết thúc",
+    "certificate_other_group": (
+        "Chọn lại nhóm đăng ký, hoặc dùng chứng thư số khác: chứng thư số này không "
+        "thuộc nhóm đã chọn"
+    ),
+    "certificate_missing": (
+        "Chọn ký lại từ đầu: chưa có chữ ký của chứng thư số, hoặc đã quá 30 phút"
+    ),
+    "post_own": "Chọn cán bộ khác: vai trò của bạn do một quản trị viên khác giao",
+    "post_roles": "Chọn ít nhất một vai trò",
+    "post_agency": "Chọn đơn vị: vai trò này chỉ có ở một đơn vị",
+    "post_unit": "Chọn đơn vị",
+    "post_order": "Nhập ngày kết thúc sau ngày bắt đầu và sau hôm nay",
+    "post_four_eyes": (
+        "Chọn một quản trị viên khác xác nhận: người giao và người nhận vai trò không tự "
+        "xác nhận được"
+    ),
+    "post_last_administrator": (
+        "Chọn thêm một quản trị viên trước: đây là quản trị viên cuối cùng của hệ thống"
+    ),
+    "sign_in_name_format": (
+        "Nhập tên tài khoản từ 3 đến 40 ký tự, chỉ gồm chữ không dấu, số, dấu chấm, gạch "
+        "nối"
+    ),
+    "sign_in_name_taken": "Nhập tên tài khoản khác: tên này đã có người dùng",
+    "sign_in_name_twice": "Nhập tên tài khoản khác: tên này có hai lần trong bảng",
+    "officer_phone_taken": (
+        "Nhập số công vụ khác, hoặc để trống: số này đã gắn với một tài khoản"
+    ),
+    "officer_email_taken": (
+        "Nhập email công vụ khác, hoặc để trống: email này đã gắn với một tài khoản"
+    ),
+    "officer_sign_in_name_taken": "Nhập tên tài khoản khác: tên này đã có người dùng",
+    "import_empty": "Điền ô này: dán ít nhất một dòng của bảng",
+    "import_long": "Rút gọn bảng: mỗi lần nhiều nhất 200 dòng",
+    "import_role": "Viết lại vai trò, ví dụ: Một cửa, Thụ lý, Lãnh đạo",
+    "import_unit": "Nhập lại tên hoặc mã đơn vị, hoặc để trống với quản trị toàn hệ thống",
     "password_unreadable": "Nhập mật khẩu khác: có ký tự không gõ lại được",
     "password_short": "Nhập mật khẩu dài hơn, ít nhất 8 ký tự",
     "password_long": "Nhập mật khẩu không quá 128 ký tự",
@@ -80,9 +131,67 @@ ACCOUNTS: dict[str, str] = {
     "password_portal": "Chọn mật khẩu khác: không dùng tên cổng hay tên tỉnh",
     "password_common": "Chọn mật khẩu khác: mật khẩu này nhiều người dùng, dễ bị đoán",
     "password_again_differs": "Nhập lại cho giống mật khẩu ở ô trên",
+    "recovery_compare": "Đối chiếu thẻ với người có mặt, rồi đánh dấu vào ô này",
     "password_same": "Chọn mật khẩu khác với mật khẩu đang dùng",
+    "account_taken": "Chọn tên đăng nhập khác: tên này đã có người dùng",
+    "loan_to": "Chọn một đồng nghiệp đang làm việc cùng đơn vị",
+    "loan_roles": "Chọn ít nhất một việc trong vai trò của bạn",
+    "loan_past": "Chọn ngày bắt đầu từ hôm nay trở đi",
+    "loan_order": "Chọn ngày cuối từ hôm nay trở đi và không trước ngày bắt đầu",
+    "loan_long": "Chọn ngày cuối trong vòng 90 ngày kể từ ngày bắt đầu",
 }
-SENTENCES: dict[str, str] = FIELDS | ACCOUNTS
+CERTIFICATES: dict[str, str] = {
+    "certificate_unreadable": (
+        "Chưa đọc được chứng thư số. Chưa có gì thay đổi: rút USB ký số ra, cắm lại "
+        "rồi ký lại, hoặc chọn cách khác"
+    ),
+    "certificate_weak": (
+        "Chứng thư số này dùng thuật toán cũ, không còn đủ an toàn. Liên hệ nơi cấp "
+        "để đổi chứng thư số, hoặc chọn cách khác"
+    ),
+    "certificate_not_yet_valid": (
+        "Chứng thư số này chưa đến ngày có hiệu lực. Thử lại từ ngày đó, hoặc chọn "
+        "cách khác"
+    ),
+    "certificate_expired": (
+        "Chứng thư số đã hết hạn. Liên hệ nơi cấp để gia hạn, hoặc chọn cách khác"
+    ),
+    "certificate_revoked": (
+        "Chứng thư số đã bị thu hồi, không dùng được nữa. Liên hệ nơi cấp để biết lý "
+        "do, hoặc chọn cách khác"
+    ),
+    "certificate_untrusted": (
+        "Chứng thư số không do tổ chức được phép tại Việt Nam cấp. Dùng chứng thư số "
+        "khác, hoặc chọn cách khác"
+    ),
+    "certificate_purpose": (
+        "Chứng thư số này không phải loại dùng để ký. Chọn chứng thư số dùng để ký, "
+        "hoặc chọn cách khác"
+    ),
+    "certificate_holder_unreadable": (
+        "Chứng thư số không ghi rõ số giấy tờ hoặc mã số thuế của người dùng. Liên "
+        "hệ nơi cấp, hoặc chọn cách khác"
+    ),
+    "certificate_other_holder": (
+        "Chứng thư số này là của người khác, không phải số đã nhập. Nhập lại số của "
+        "bạn, hoặc chọn đúng chứng thư số"
+    ),
+    "certificate_none": (
+        "Không tìm thấy chứng thư số dùng được cho số này. Xem lại số đã nhập, hoặc "
+        "chọn cách khác"
+    ),
+    "signature_wrong": (
+        "Chữ ký không khớp với yêu cầu này. Chưa có gì thay đổi: bấm ký lại từ đầu"
+    ),
+    "certificate_proof_spent": (
+        "Chữ ký này đã dùng rồi hoặc đã quá 30 phút. Bấm ký lại từ đầu"
+    ),
+    "certificate_taken": (
+        "Chứng thư số này đã gắn với một tài khoản. Đăng nhập tài khoản đó, hoặc dùng "
+        "chứng thư số khác"
+    ),
+}
+SENTENCES: dict[str, str] = FIELDS | ACCOUNTS | CERTIFICATES
 # Where the field itself gives a better sentence than its fault (R10).
 BY_FIELD: dict[tuple[str, str], str] = {
     ("citizen_id", Fault.REQUIRED): "Nhập số CMT hoặc CCCD",

@@ -71,6 +71,7 @@ LABELS = {
     "case_id": "Trường hợp của bạn",
     "delivery": "Hình thức nhận kết quả",
     "agency": "Đơn vị nhận",
+    "principal": "Nộp cho ai",
 }
 HINTS = {
     "submitter_birth_date": "Ví dụ 31/12/1990",
@@ -87,6 +88,7 @@ OTHER_PERSON = "Người khác"
 BADGES = {
     "typed": "Bạn tự khai",
     "account": "Từ tài khoản",
+    "delegation": "Từ ủy quyền",
     "verified": "Đã xác minh",
     "default": "",
     "procedure": "Từ thủ tục",

@@ -23,6 +23,10 @@ PROBLEMS: dict[str, str] = {
     Problem.TOO_MANY_DRAFTS: "Bạn đang có quá nhiều bản nháp. Xóa bớt rồi soạn mới",
     Problem.ANSWER_TOO_LONG: "Rút ngắn lại, ô này chứa tối đa 10.000 chữ",
     Problem.FIELD_UNKNOWN: "Tải lại trang rồi thử lại",
+    Problem.DELEGATION_ENDED: (
+        "Quyền làm thay không còn hiệu lực. Chọn nộp cho chính mình, hoặc người khác "
+        "mà bạn được làm thay"
+    ),
     "agency_missing": "Chọn đơn vị nhận hồ sơ",
 }
 FAULTS: dict[str, str] = SENTENCES | {str(key): text for key, text in PROBLEMS.items()}

@@ -17,6 +17,7 @@ ROLES: dict[str, str] = {
     Role.PROCESSING: "công chức thụ lý",
     Role.APPROVER: "lãnh đạo duyệt",
     Role.ADMINISTRATOR: "quản trị viên",
+    Role.AUDITOR: "kiểm tra viên",
 }
 HELD_BY = "{name} đang giữ"
 NOBODY_HOLDS = "chờ {role} nhận"

@@ -6,6 +6,8 @@ from dvc_app.wording import frame
 from services.province import Province, province
 from services.settings import settings
 
+DOORS = ("province", "national")
+
 
 @cache
 def here() -> Province:
@@ -47,3 +49,9 @@ def _lower_first(name: str) -> str:
 def name() -> str:
     """Return the full name of the province."""
     return here().name
+
+
+def doors() -> tuple[str, ...]:
+    """Return the ways to sign in, in the province's order; one left out is shut."""
+    asked = here().profile.get("sign_in", {}).get("order", DOORS)
+    return tuple(door for door in asked if door in DOORS)

@@ -13,38 +13,11 @@ GROUPS = (
 )
 MEDIUM = "Xác minh mức độ trung bình (IAL2)"
 HIGH = "Xác minh mức độ cao (IAL3)"
-PHONE = "Thuê bao di động"
-SOON = "Sắp có"
-START = "Đăng ký bằng thuê bao di động"
-# Name, what it needs, and who may use it; in the order of the manual.
-MEDIUM_METHODS = (
-    (PHONE, "Cần SIM chính chủ đang dùng, khoảng 3 phút", (CITIZEN,)),
-    ("Bảo hiểm xã hội", "Cần mã số BHXH và số điện thoại đã khai báo", (CITIZEN,)),
-    ("Bộ Công An", "Cần tài khoản định danh điện tử VNeID", (CITIZEN,)),
-    ("Bưu điện Việt Nam", "Cần tài khoản của Bưu điện Việt Nam", (CITIZEN,)),
-)
-HIGH_METHODS = (
-    ("USB ký số", "Cần USB ký số còn hạn", (CITIZEN, ENTERPRISE, AGENCY)),
-    ("SIM ký số", "Cần SIM ký số còn hạn", (CITIZEN, ENTERPRISE, AGENCY)),
-    ("VNPT SmartCA", "Cần tài khoản VNPT SmartCA", (CITIZEN, ENTERPRISE)),
-)
-SOON_HINT = (
-    "Cách có chữ “Sắp có” mở khi cổng của tỉnh được kết nối với hệ thống tương ứng."
-)
-NOT_YET = (
-    "Chưa có cách nào mở cho nhóm này. Tổ chức có thể nộp hồ sơ trực tiếp tại Bộ phận "
-    "Một cửa, hoặc gọi tổng đài để được hướng dẫn."
-)
 FOOT_NOTE = (
     "Cán bộ, công chức, viên chức đăng ký tài khoản công dân như mọi người khi tự nộp "
     "hồ sơ của mình; tài khoản làm việc do cơ quan cấp."
 )
 UNSURE = "Tôi không chắc nên chọn cách nào"
-UNSURE_TEXT = (
-    "Điện thoại của bạn đăng ký đúng tên bạn thì chọn Thuê bao di động. SIM đứng tên "
-    "người khác thì đến cửa hàng của nhà mạng sang tên trước, hoặc đến Bộ phận Một cửa "
-    "để nộp hồ sơ trực tiếp, không cần tài khoản."
-)
 HAS_ACCOUNT = "Đã có tài khoản? "
 SIGN_IN = "Đăng nhập"
 OR = "Hoặc "
@@ -78,14 +51,14 @@ TERMS_TEXT = (
     "Bạn giữ kín mật khẩu và mã OTP. Cán bộ không bao giờ hỏi hai thứ đó.",
     (
         "Cổng giữ bản nháp của bạn trong 90 ngày. Bạn có thể yêu cầu đóng tài "
-        "khoản bất kỳ lúc nào tại Bộ phận Một cửa."
+        "khoản bất kỳ lúc nào ở trang cá nhân, mục “Dữ liệu của tôi”."
     ),
 )
 SHARING = "Chính sách chia sẻ thông tin"
 SHARING_TEXT = (
     (
-        "Họ tên, ngày sinh, số giấy tờ và số điện thoại được gửi cho nhà mạng một"
-        " lần để xác minh thuê bao chính chủ; nhà mạng chỉ trả lời đúng hoặc "
+        "Họ tên, ngày sinh, số giấy tờ và mục bạn nhập được gửi một lần cho nơi bạn "
+        "chọn để xác minh (nhà mạng, BHXH hoặc Bưu điện); nơi đó chỉ trả lời đúng hoặc "
         "không."
     ),
     (
@@ -124,7 +97,7 @@ DELIVERY: dict[CodeDelivery, str] = {
 WRONG_NUMBER = "Sai số điện thoại? Sửa số"
 NEW_PHONE = "Số điện thoại đúng"
 NEW_PHONE_SUBMIT = "Gửi mã tới số này"
-NEW_PHONE_BUSY = "Đang hỏi nhà mạng…"
+NEW_PHONE_BUSY = "Đang kiểm tra số…"
 PHONE_CHANGED = "Đã gửi mã tới số mới. Mã gửi tới số cũ không còn dùng được."
 CARRIER_DOWN_SHORT = (
     "Nhà mạng chưa trả lời nên chưa đổi được số. Vui lòng thử lại sau ít phút."
@@ -137,8 +110,9 @@ TOO_MANY_CODES = "Đã gửi nhiều mã. Bạn nhận được mã tiếp theo 
 START_OVER = "Đăng ký lại từ đầu"
 
 PASSWORD_TITLE = "Đặt mật khẩu"  # noqa: S105
-PASSWORD_LEAD = "Bước cuối. Lần sau bạn đăng nhập bằng số giấy tờ và mật khẩu này."  # noqa: S105
+PASSWORD_LEAD = "Bước cuối. Lần sau đăng nhập bằng số giấy tờ (tổ chức: mã số thuế)."  # noqa: S105
 PASSWORD = "Mật khẩu"  # noqa: S105
+NEW_PASSWORD = "Mật khẩu mới"  # noqa: S105
 PASSWORD_RULE = "Ít nhất 8 ký tự. Vài từ ghép lại thì dễ nhớ mà khó đoán."  # noqa: S105
 AGAIN = "Xác nhận lại mật khẩu"
 SHOW = "Hiện mật khẩu"

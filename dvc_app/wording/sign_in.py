@@ -9,10 +9,9 @@ NATIONAL = "Cổng Dịch vụ công Quốc gia"
 NATIONAL_ACCOUNT = "Tài khoản cấp bởi Cổng dịch vụ công Quốc gia"
 NATIONAL_WAYS = "VNeID, CMT/CCCD, USB ký số, SIM ký số, VNPT SmartCA"
 NATIONAL_BUTTON = "Đăng nhập qua Cổng DVC Quốc gia"
-SOON = "Sắp có"
-NATIONAL_SOON = (
-    "Cách này mở khi cổng của tỉnh được kết nối với Cổng Dịch vụ công Quốc gia. "
-    "Trong lúc chờ, bạn dùng tài khoản của tỉnh."
+NATIONAL_BUSY = "Đang sang Cổng DVC Quốc gia…"
+NATIONAL_HINT = (
+    "Bạn sẽ sang trang của Cổng Dịch vụ công Quốc gia rồi quay lại đúng chỗ này."
 )
 
 PROVINCE = "Tài khoản của tỉnh"
@@ -25,20 +24,21 @@ FORGOTTEN = "Quên mật khẩu?"
 NO_ACCOUNT = "Chưa có tài khoản? "
 REGISTER = "Đăng ký"
 
-RECOVERY = "Lấy lại mật khẩu"
-RECOVERY_LEAD = (
-    "Mang thẻ căn cước tới bất kỳ Bộ phận Một cửa nào của tỉnh. Cán bộ đối chiếu thẻ "
-    "với bạn và giúp bạn lấy lại tài khoản ngay tại quầy."
+BY_CODE = "Đăng nhập bằng mã OTP"
+BY_CODE_TEXT = (
+    "Không cần mật khẩu. Dùng được cả khi đăng nhập bằng mật khẩu đang tạm khóa."
 )
-RECOVERY_STEPS = (
-    "Mang theo thẻ căn cước và điện thoại đang dùng.",
-    "Nói với cán bộ: lấy lại mật khẩu tài khoản dịch vụ công.",
-    "Sau khi lấy lại, mọi thiết bị cũ bị đăng xuất.",
-)
-RECOVERY_PHONE = "Nếu chưa tiện đi, gọi tổng đài để được hướng dẫn: "
+BY_CODE_LEAD = "Mã gồm 6 số được gửi tới số điện thoại hoặc email của tài khoản."
+BY_PASSWORD = "Đăng nhập bằng mật khẩu"  # noqa: S105
+CODE_GONE = "Lần đăng nhập này đã kết thúc. Bấm “Chọn phương thức xác thực khác” ở dưới"
 
 OFFICER_TITLE = "Đăng nhập cán bộ"
 OFFICER_LEAD = "Dành cho cán bộ, công chức tiếp nhận và giải quyết hồ sơ."
+OFFICER_SENT = (
+    "Phiên trước đã kết thúc, hoặc bạn chưa đăng nhập. Mỗi cán bộ có một phiên trên máy "
+    "tính và một phiên trên điện thoại: đăng nhập ở máy khác thì phiên ở đây kết thúc. "
+    "Việc đã lưu vẫn còn nguyên; đăng nhập xong bạn trở lại đúng trang vừa mở."
+)
 OFFICER_NAME = "Tên đăng nhập"
 OFFICER_SUBMIT = "Tiếp tục"
 OFFICER_HELP = "Không đăng nhập được? Liên hệ quản trị hệ thống của đơn vị."
@@ -49,7 +49,8 @@ CODE_HINT = "Gồm 6 số, đổi sau mỗi 30 giây"
 CODE_SUBMIT = "Xác nhận"
 CODE_BUSY = "Đang xác nhận…"
 CODE_LOST = (
-    "Mất điện thoại hoặc đổi máy? Quản trị hệ thống của đơn vị cấp lại mã cho bạn."
+    "Không còn mã khôi phục? Quản trị hệ thống của đơn vị cấp mã kích hoạt mới để bạn "
+    "gắn lại ứng dụng xác thực."
 )
 START_OVER = "Đăng nhập lại từ đầu"
 
@@ -59,8 +60,12 @@ PROOF_NEEDED = (
     "Nhập thêm 6 ký tự trong hình: tài khoản này vừa có nhiều lần đăng nhập chưa đúng"
 )
 PAUSED = (
-    "Đã thử sai nhiều lần. Đăng nhập mở lại lúc {until}. Cần gấp, bạn gọi tổng đài "
-    "hoặc tới Bộ phận Một cửa"
+    "Đã thử sai nhiều lần. Đăng nhập bằng mật khẩu mở lại lúc {until}. Cần vào ngay, "
+    "bạn bấm “Đăng nhập bằng mã OTP” ở dưới"
+)
+OFFICER_PAUSED = (
+    "Đã thử sai nhiều lần. Đăng nhập mở lại lúc {until}. Cần gấp, bạn liên hệ quản trị "
+    "hệ thống của đơn vị"
 )
 CODE_REFUSED = "Mã chưa đúng hoặc đã dùng rồi. Chờ mã mới hiện ra và nhập lại"
 CODE_EXPIRED = (
@@ -71,3 +76,10 @@ NO_COOKIE = (
     "tải lại trang rồi thử lại"
 )
 SHOW_PASSWORD = "Hiện chữ khi gõ"  # noqa: S105
+CLOSED_DOOR = (
+    "Tài khoản đang bị khóa hoặc đã lâu không dùng nên tạm ngừng. Cán bộ liên hệ quản "
+    "trị hệ thống của đơn vị; người dân gọi tổng đài để được mở lại"
+)
+OFFICER_NATIONAL_HINT = (
+    "Dùng được sau khi bạn đã liên kết ở “Bảo mật tài khoản”. Vẫn cần mã xác thực."
+)

@@ -12,7 +12,10 @@ from services.accounts.failures import (
     lock_failures,
     paused_until,
 )
+from services.accounts.may_set_password import may_set_password_without_present
 from services.accounts.models import Account, AccountKind
+from services.accounts.notices import NoticeKind
+from services.accounts.notify_owner import notify_owner
 from services.accounts.passwords import (
     CITIZEN_LENGTH,
     OFFICER_LENGTH,
@@ -45,18 +48,21 @@ class PasswordChange:
 
 
 def change_password(work: Work, present: str, typed: NewPassword) -> PasswordChange:
-    """Set another password and end every other session of this person (SS-6)."""
+    """Set another password and end every other session of this person (SS-6).
+
+    Who has just come from the national portal may have forgotten the present one.
+    """
     account_id = require_signed_in(work)
     account = work.session.get_one(Account, account_id, with_for_update=True)
     failures = lock_failures(work, account_key(account))
     if until := paused_until(work, failures):
         return PasswordChange(ChangeOutcome.PAUSED, until=until)
     is_right, _ = verify_password(present, account.password_hash)
-    if not is_right:
+    if not is_right and not may_set_password_without_present(work):
         count_failure(work, failures)
         record(work, "password.changed", account.id, outcome="refused")
         return PasswordChange(ChangeOutcome.WRONG, until=paused_until(work, failures))
-    if compose(present) == compose(typed.password):
+    if is_right and compose(present) == compose(typed.password):
         raise RuleViolation({"password": "password_same"})
     is_officer = account.kind is AccountKind.OFFICER
     about = PersonalWords(
@@ -71,4 +77,5 @@ def change_password(work: Work, present: str, typed: NewPassword) -> PasswordCha
     clear_failures(failures)
     ended = end_sessions_of(work, account.id, but=work.actor.session_id)
     record(work, "password.changed", account.id, ended=ended)
+    notify_owner(work, account, NoticeKind.PASSWORD_CHANGED)
     return PasswordChange(ChangeOutcome.CHANGED, ended)

@@ -11,13 +11,16 @@ from services.accounts.failures import (
     needs_proof,
     paused_until,
 )
-from services.accounts.models import Account, AccountKind
+from services.accounts.models import Account, AccountKind, AccountStatus
 from services.accounts.names import find_account
 from services.accounts.open_session import Device
 from services.accounts.passwords import verify_password
 from services.accounts.prove_human import HumanProof, prove_human
 from services.audit.record import record
 from services.work import Work
+
+# Whose owner is told so after the right password; nobody else can tell them apart.
+SHUT = (AccountStatus.ACTIVE, AccountStatus.LOCKED, AccountStatus.DORMANT)
 
 
 class SignInOutcome(StrEnum):
@@ -30,6 +33,7 @@ class SignInOutcome(StrEnum):
     PROOF_WRONG = "proof_wrong"
     PAUSED = "paused"
     EXPIRED = "expired"  # the second factor was awaited for too long
+    CLOSED_DOOR = "closed_door"  # all was right, but the account is locked or dormant
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class SignInResult:
     token: str = field(default="", repr=False)  # of the session or the second factor
     until: datetime | None = None  # end of the pause, of the session or of the wait
     needs_proof: bool = False  # the next try must come with a proof
+    must_choose_post: bool = False  # an officer with several posts, or none
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def check_password(
     work: Work, kind: AccountKind, name: str, attempt: SignInAttempt
 ) -> PasswordCheck:
     """Judge a name and a password, with the same work for a name nobody has (AU-4)."""
-    account = find_account(work, kind, name)
+    account = find_account(work, kind, name, SHUT)
     failures = lock_failures(work, account_key(account) if account else f"name:{name}")
     if until := paused_until(work, failures):
         return PasswordCheck(
@@ -87,6 +92,10 @@ def check_password(
             needs_proof=needs_proof(work, failures),
         )
         return PasswordCheck(None, refusal)
+    if account.status is not AccountStatus.ACTIVE:
+        # Said to nobody but the owner of the password: others hear the usual (AU-4).
+        record(work, "session.opened", account.id, outcome="refused", reason="status")
+        return PasswordCheck(None, SignInResult(SignInOutcome.CLOSED_DOOR))
     if renewed:
         account.password_hash = renewed
     if kind is AccountKind.CITIZEN:  # an officer is not in before the second factor

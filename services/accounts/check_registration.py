@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
-from services.accounts.names import taken_names
+from services.accounts.names import Names, taken_names
 from services.accounts.prove_human import HumanProof, prove_human
+from services.accounts.registration_methods import RegistrationMethod
 from services.accounts.registrations import require_browser
 from services.core.clock import local_day
 from services.core.errors import RuleViolation
@@ -15,17 +17,34 @@ from services.core.readers import (
     read_birth_date,
     read_citizen_id,
     read_email,
+    read_insurance_number,
     read_mobile,
     read_name,
+    read_slip_code,
 )
 from services.work import Work
 
 T = TypeVar("T")
 
 
+def read_post_account(text: str) -> str:
+    """Read the name of an account at the post: a phone or an email."""
+    return read_email(text).casefold() if "@" in text else read_mobile(text)
+
+
+# What a way asks beside the person: its field, and how it is read.
+OWN_FIELDS: dict[RegistrationMethod, dict[str, Callable[[str], str]]] = {
+    RegistrationMethod.INSURANCE: {"insurance_number": read_insurance_number},
+    RegistrationMethod.POST: {
+        "post_account": read_post_account,
+        "slip_code": read_slip_code,
+    },
+}
+
+
 @dataclass(frozen=True)
 class RegistrationForm:
-    """The form as it was typed (C03)."""
+    """The form as it was typed (C03); the last three by their method alone."""
 
     citizen_id: str
     full_name: str
@@ -33,6 +52,10 @@ class RegistrationForm:
     phone: str
     email: str = ""
     return_to: str = ""
+    method: RegistrationMethod = RegistrationMethod.PHONE
+    insurance_number: str = ""
+    post_account: str = ""
+    slip_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +68,10 @@ class Registrant:
     phone: str
     email: str | None
     return_to: str
+    method: RegistrationMethod = RegistrationMethod.PHONE
+    insurance_number: str = ""
+    post_account: str = ""
+    slip_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +95,9 @@ def check_registration(
     registrant = read_registrant(form, local_day(work.now))
     if not prove_human(work, proof):
         return RegistrationCheck(None, {"picture": "picture_wrong"})
-    taken = taken_names(work, registrant.citizen_id, registrant.phone, registrant.email)
+    taken = taken_names(
+        work, Names(registrant.citizen_id, registrant.phone, registrant.email)
+    )
     return RegistrationCheck(None if taken else registrant, taken)
 
 
@@ -97,6 +126,11 @@ def read_registrant(form: RegistrationForm, today: date) -> Registrant:
         if email
         else None,
         return_to=form.return_to,
+        method=form.method,
+        **{
+            name: read(name, partial(reader, getattr(form, name)), "")
+            for name, reader in OWN_FIELDS.get(form.method, {}).items()
+        },
     )
     if problems:
         raise RuleViolation(problems)

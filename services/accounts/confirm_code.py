@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from services.accounts.code_owners import CodeOwner, code_hash, codes_of, latest_code
 from services.accounts.keys import same
 from services.accounts.limits import COOL_DOWN
-from services.accounts.models import OneTimeCode, Registration
-from services.accounts.registrations import latest_code, lock_registration
-from services.accounts.send_code import code_hash
+from services.accounts.models import OneTimeCode
+from services.accounts.registrations import lock_registration
 from services.audit.record import record
 from services.core.errors import RuleViolation
 from services.core.faults import Unreadable
@@ -38,37 +38,40 @@ class CodeCheck:
 
 
 def confirm_code(work: Work, registration_id: UUID, typed: str) -> CodeCheck:
-    """Take a code once, within five minutes and five tries (F13, AU-6).
+    """Take a code once, within five minutes and five tries (F13, AU-6)."""
+    return judge_code(work, lock_registration(work, registration_id), typed)
 
-    Every code of this registration that is still alive may be given; a wrong
-    one costs each of them a try. The lock makes parallel tries queue.
+
+def judge_code(work: Work, owner: CodeOwner, typed: str) -> CodeCheck:
+    """Judge a code of an owner who is locked, so that parallel tries queue.
+
+    Every code of this owner that is still alive may be given; a wrong one
+    costs each of them a try.
     """
-    registration = lock_registration(work, registration_id)
     try:
         digits = read_otp(typed)
     except Unreadable as fault:
         raise RuleViolation({"code": fault.key.value}) from None
-    if registration.verified_at is not None:
+    if owner.verified_at is not None:
         return CodeCheck(CodeOutcome.CONFIRMED)
-    alive = _alive(work, registration)
-    right = code_hash(work.secret, registration, digits)
+    alive = _alive(work, owner)
+    right = code_hash(work.secret, owner, digits)
     matches = [code for code in alive if same(code.code_hash, right)]
     if matches:
-        return _confirm(work, registration, alive)
+        return _confirm(work, owner, alive)
     if not alive:
-        return _refuse(work, registration)
+        return _refuse(work, owner)
     for code in alive:
         code.tries_left -= 1
-    record(work, "code.confirmed", registration.id, outcome="refused")
+    record(work, "code.confirmed", owner.id, outcome="refused")
     if left := max(code.tries_left for code in alive):
         return CodeCheck(CodeOutcome.WRONG, left)
-    return _refuse(work, registration)
+    return _refuse(work, owner)
 
 
-def _alive(work: Work, registration: Registration) -> list[OneTimeCode]:
+def _alive(work: Work, owner: CodeOwner) -> list[OneTimeCode]:
     sent = select(OneTimeCode).where(
-        OneTimeCode.registration_id == registration.id,
-        OneTimeCode.phone == registration.phone,
+        codes_of(owner),
         OneTimeCode.tries_left > 0,
         col(OneTimeCode.used_at).is_(None),
         col(OneTimeCode.expires_at) > work.now,
@@ -76,19 +79,17 @@ def _alive(work: Work, registration: Registration) -> list[OneTimeCode]:
     return list(work.session.exec(sent))
 
 
-def _confirm(
-    work: Work, registration: Registration, alive: list[OneTimeCode]
-) -> CodeCheck:
-    registration.verified_at = work.now
+def _confirm(work: Work, owner: CodeOwner, alive: list[OneTimeCode]) -> CodeCheck:
+    owner.verified_at = work.now
     for code in alive:  # the others have no door left to open either
         code.used_at = work.now
-    record(work, "code.confirmed", registration.id)
+    record(work, "code.confirmed", owner.id)
     return CodeCheck(CodeOutcome.CONFIRMED)
 
 
-def _refuse(work: Work, registration: Registration) -> CodeCheck:
+def _refuse(work: Work, owner: CodeOwner) -> CodeCheck:
     work.session.flush()
-    last = latest_code(work, registration)
+    last = latest_code(work, owner)
     if last is None:
         return CodeCheck(CodeOutcome.EXPIRED, resend_at=work.now)
     was_tried_out = last.tries_left <= 0

@@ -1,12 +1,14 @@
 """Correct the phone number of a registration whose code never came."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from services.accounts.ask_carrier import ask_carrier
+from services.accounts.ask_source import ask_source
 from services.accounts.check_registration import Registrant
-from services.accounts.names import taken_names
+from services.accounts.names import Names, taken_names
 from services.accounts.register import Opener
+from services.accounts.registration_methods import RegistrationMethod
 from services.accounts.registrations import lock_registration
 from services.accounts.send_code import CodeSent, send_code
 from services.core.errors import Conflict, RuleViolation
@@ -16,9 +18,14 @@ from services.work import Work
 
 
 def correct_phone(opener: Opener, registration_id: UUID, typed: str) -> CodeSent:
-    """Take another number for the same person; the carrier is asked again (C04)."""
+    """Take another number for the same person (C04).
+
+    The carrier is asked again where it vouched for the person; elsewhere the
+    number is only where codes go.
+    """
     registrant = opener(check_phone, registration_id, typed)
-    if not opener(ask_carrier, registrant):
+    is_carriers = registrant.method is RegistrationMethod.PHONE
+    if is_carriers and not opener(ask_source, registrant):
         raise RuleViolation({"phone": "carrier_differs"})
     return opener(replace_phone, registration_id, registrant)
 
@@ -32,15 +39,16 @@ def check_phone(work: Work, registration_id: UUID, typed: str) -> Registrant:
         phone = read_mobile(typed)
     except Unreadable as fault:
         raise RuleViolation({"phone": fault.key.value}) from None
-    if taken := taken_names(work, phone=phone):
+    if taken := taken_names(work, Names(phone=phone)):
         raise RuleViolation(taken)
     registrant = Registrant(
         citizen_id=registration.citizen_id,
         full_name=registration.full_name,
-        birth_date=registration.birth_date,
+        birth_date=registration.birth_date or date.min,  # an organisation has none
         phone=registration.phone,
         email=registration.email,
         return_to=registration.return_to,
+        method=RegistrationMethod(registration.method),
     )
     return replace(registrant, phone=phone)
 

@@ -1,6 +1,7 @@
-"""Carry a one-time code to the phone; run by the worker."""
+"""Carry a one-time code to the phone or mailbox; run by the worker."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -13,6 +14,7 @@ from services.accounts.models import CodeDelivery, OneTimeCode
 from services.accounts.send_code import LIFE, SEALED_FOR, code_topic
 from services.core.errors import Forbidden, SystemUnavailable
 from services.core.text import strip_marks
+from services.integrations.mail.port import MailMessage, MailRefused
 from services.integrations.sms.port import SmsMessage, SmsRefused
 from services.settings import settings
 from services.work import Work
@@ -45,18 +47,36 @@ def deliver_code(work: Work, code_id: UUID, sealed: str) -> DeliveryTry:
 
 def _try(work: Work, code_id: UUID, sealed: str) -> DeliveryTry:
     seconds = int(LIFE.total_seconds())
-    letter = unseal_fresh(work.secret, SEALED_FOR, sealed, work.now, seconds)
-    if letter is None:  # a code that no longer opens anything is not sent
+    opened = unseal_fresh(work.secret, SEALED_FOR, sealed, work.now, seconds)
+    if opened is None:  # a code that no longer opens anything is not sent
         return DeliveryTry(CodeDelivery.FAILED)
-    parts = json.loads(letter)
-    text = code_message(work.province.name, parts["digits"])
+    letter: dict[str, str] = json.loads(opened)
     try:
-        work.systems.sms.send(SmsMessage(str(code_id), parts["phone"], text))
-    except SmsRefused:
+        _send(work, str(code_id), letter)
+    except (SmsRefused, MailRefused):
         return DeliveryTry(CodeDelivery.FAILED)
     except SystemUnavailable:
         return DeliveryTry(CodeDelivery.FAILED, is_worth_another=True)
     return DeliveryTry(CodeDelivery.SENT)
+
+
+def _send(work: Work, request_id: str, letter: Mapping[str, str]) -> None:
+    if phone := letter.get("phone"):
+        text = code_message(work.province.name, letter["digits"])
+        work.systems.sms.send(SmsMessage(request_id, phone, text))
+    elif email := letter.get("email"):
+        subject, text = code_mail(work.province.name, letter["digits"])
+        work.systems.mail.send(MailMessage(request_id, email, subject, text))
+    # An empty letter is of a name nobody has: all is done alike, and nothing sent.
+
+
+def code_mail(province_name: str, digits: str) -> tuple[str, str]:
+    """Return subject and text of the mail with a code; it holds no link to follow."""
+    template = Path(__file__).with_name("code_mail.txt").read_text("utf-8")
+    host = urlsplit(settings().public_url).hostname or ""
+    mail = Template(template).substitute(site=province_name, code=digits, host=host)
+    subject, _, text = mail.partition("\n\n")
+    return subject.strip(), text.strip()
 
 
 def code_message(province_name: str, digits: str) -> str:

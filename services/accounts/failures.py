@@ -85,6 +85,16 @@ def clear_failures(row: SignInFailures) -> None:
     row.failures, row.paused_until = 0, None
 
 
+def forget_failures(work: Work, key: str) -> None:
+    """Forget the wrong tries of an account whose owner set a new password."""
+    kept = keyed_hash(work.secret, "sign-in-failures", key)
+    work.session.execute(
+        update(SignInFailures)
+        .where(col(SignInFailures.key_hash) == kept)
+        .values(failures=0, paused_until=None)
+    )
+
+
 def _address_key(work: Work) -> str:
     return keyed_hash(work.secret, "sign-in-address", work.actor.address)
 

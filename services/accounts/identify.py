@@ -16,10 +16,13 @@ from services.accounts.models import (
     SignInSession,
     TabBinding,
 )
+from services.accounts.officer_models import OfficerPost
 from services.accounts.open_session import owner_of
+from services.accounts.posts import in_force
 from services.work import Actor, Role, Work
 
 CITIZEN_IDLE = timedelta(minutes=30)
+SHARED_IDLE = timedelta(seconds=60)  # a device of the one-stop hall (C27)
 OFFICER_IDLE = timedelta(minutes=15)
 ADMINISTRATOR_IDLE = timedelta(minutes=5)
 TOUCH = timedelta(minutes=1)
@@ -43,6 +46,8 @@ class Visitor:
     owner: str  # this browser with this person; changes at sign-in and sign-out
     tab_owner: str | None
     idle_at: datetime | None = None
+    idle: timedelta | None = None  # how long this session may lie still
+    is_shared: bool = False  # on a device of the one-stop hall
     ends_at: datetime | None = None
 
     @property
@@ -59,13 +64,21 @@ def identify(work: Work, knock: Knock) -> Visitor:
     """
     browser = token_hash(knock.cookie) if knock.cookie else ""
     row = _look_up(work, browser, token_hash(knock.tab))
-    account, session = row.Account, row.SignInSession
+    account, session, post = row.Account, row.SignInSession, row.OfficerPost
     bound = row.TabBinding
-    if account is None or session.last_seen_at + _idle(account) <= work.now:
-        account = session = None
-    actor = _actor(account, session, browser, knock.address)
+    if account is None or session.last_seen_at + _idle(session, account, post) <= (
+        work.now
+    ):
+        account = session = post = None
+    actor = (
+        _actor(row, browser, knock.address)
+        if session
+        else Actor(browser=browser, address=knock.address)
+    )
     owner = owner_of(browser, actor.account_id) if browser else ""
-    if knock.is_activity and session and session.last_seen_at + TOUCH <= work.now:
+    idle = _idle(session, account, post) if session else None
+    noted = min(TOUCH, idle / 6) if idle else TOUCH
+    if knock.is_activity and session and session.last_seen_at + noted <= work.now:
         _touch(work, session)
     if (
         bound is not None
@@ -77,7 +90,9 @@ def identify(work: Work, knock: Knock) -> Visitor:
         actor=actor,
         owner=owner,
         tab_owner=bound.owner if bound else None,
-        idle_at=session.last_seen_at + _idle(account) if session else None,
+        idle_at=session.last_seen_at + idle if idle else None,
+        idle=idle,
+        is_shared=bool(session and session.is_shared_device),
         ends_at=session.expires_at if session else None,
     )
 
@@ -95,38 +110,45 @@ def _look_up(work: Work, browser: str, tab: str) -> Row[Any]:
         col(Account.status) == AccountStatus.ACTIVE,
     )
     found = (
-        select(Account, SignInSession, TabBinding)
+        select(Account, SignInSession, OfficerPost, TabBinding)
         .select_from(one)
         .outerjoin(SignInSession, alive)
         .outerjoin(Account, known)
+        .outerjoin(
+            OfficerPost,
+            and_(
+                col(OfficerPost.id) == col(SignInSession.post_id),
+                col(OfficerPost.account_id) == col(Account.id),
+                in_force(work.now),
+            ),
+        )
         .outerjoin(TabBinding, col(TabBinding.token_hash) == tab)
     )
     return work.session.execute(found).one()
 
 
-def _idle(account: Account) -> timedelta:
+def _idle(
+    session: SignInSession, account: Account, post: OfficerPost | None
+) -> timedelta:
+    if session.is_shared_device:
+        return SHARED_IDLE
     if account.kind is AccountKind.CITIZEN:
         return CITIZEN_IDLE
-    is_administrator = Role.ADMINISTRATOR in account.roles
+    is_administrator = post is not None and Role.ADMINISTRATOR in post.roles
     return ADMINISTRATOR_IDLE if is_administrator else OFFICER_IDLE
 
 
-def _actor(
-    account: Account | None,
-    session: SignInSession | None,
-    browser: str,
-    address: str,
-) -> Actor:
-    if account is None or session is None:
-        return Actor(browser=browser, address=address)
-    held = frozenset(role for role in Role if role in account.roles)
+def _actor(row: Row[Any], browser: str, address: str) -> Actor:
+    account, session, post = row.Account, row.SignInSession, row.OfficerPost
     return Actor(
         account_id=account.id,
         session_id=session.id,
         name=account.full_name,
         is_officer=account.kind is AccountKind.OFFICER,
-        agency_id=account.agency_id,
-        roles=held,
+        agency_id=post.agency_id if post else None,
+        roles=frozenset(role for role in Role if post and role in post.roles),
+        post_id=post.id if post else None,
+        proved_at=session.proved_at,
         browser=browser,
         address=address,
     )

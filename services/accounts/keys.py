@@ -7,14 +7,8 @@ import secrets
 from datetime import datetime
 
 from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-
-def derive_key(secret: bytes, purpose: str) -> bytes:
-    """Return the key of one purpose; knowing it tells nothing of the others."""
-    kdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
-    return kdf.derive(secret)
+from services.core.keys import derive_key
 
 
 def keyed_hash(secret: bytes, purpose: str, text: str) -> str:

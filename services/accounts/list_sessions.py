@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from services.accounts.end_session import require_signed_in
@@ -20,6 +21,9 @@ class SessionLine:
     created_at: datetime
     last_seen_at: datetime
     is_this: bool
+    method: str  # key of the way it was signed in
+    is_new: bool  # the account was never signed in on such a device before
+    is_shared: bool
 
 
 def list_sessions(work: Work) -> list[SessionLine]:
@@ -34,6 +38,7 @@ def list_sessions(work: Work) -> list[SessionLine]:
         .order_by(col(SignInSession.last_seen_at).desc())
         .limit(50)
     )
+    first = _first_seen(work)
     return [
         SessionLine(
             session_id=session.id,
@@ -41,6 +46,17 @@ def list_sessions(work: Work) -> list[SessionLine]:
             created_at=session.created_at,
             last_seen_at=session.last_seen_at,
             is_this=session.id == work.actor.session_id,
+            method=session.method,
+            is_new=len(first) > 1 and first[session.device] == session.created_at,
+            is_shared=session.is_shared_device,
         )
         for session in work.session.exec(mine)
     ]
+
+
+def _first_seen(work: Work) -> dict[str, datetime]:
+    first = func.min(SignInSession.created_at)
+    mine = select(SignInSession.device, first).where(
+        SignInSession.account_id == work.actor.account_id
+    )
+    return dict(work.session.exec(mine.group_by(SignInSession.device)).all())

@@ -6,8 +6,9 @@ from typing import Any
 
 import altcha
 
-from services.accounts.keys import derive_key, keyed_hash
+from services.accounts.keys import keyed_hash
 from services.accounts.registrations import require_browser
+from services.core.keys import derive_key
 from services.work import Work
 
 LIFE = timedelta(minutes=10)

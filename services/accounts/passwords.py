@@ -1,5 +1,6 @@
 """Passwords: how they are kept, and which ones are too easy to guess (AU-1, AU-2)."""
 
+import os
 import re
 import threading
 import unicodedata
@@ -17,7 +18,9 @@ from services.core.text import fold
 
 CITIZEN_LENGTH, OFFICER_LENGTH, LONGEST = 8, 12, 128
 ENOUGH_BESIDES = 6  # what must remain when a personal or common word is taken out
-AT_ONCE = threading.BoundedSemaphore(4)  # hashes at a time; the others queue (AU-3)
+# One processor stays free for everybody who is not signing in (AU-3).
+HASHES_AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
+AT_ONCE = threading.BoundedSemaphore(HASHES_AT_ONCE)  # the others queue
 ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm")
 PORTAL = ("dichvucongtructuyen", "congdichvucong", "dichvucong", "hanhchinhcong")
 

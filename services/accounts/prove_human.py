@@ -10,11 +10,12 @@ from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from services.accounts.keys import derive_key, same
+from services.accounts.keys import same
 from services.accounts.models import PictureCode, SolvedChallenge
 from services.accounts.new_challenge import PURPOSE, browser_mark
-from services.accounts.new_picture_code import picture_answer
+from services.accounts.new_picture_code import picture_answer, spoken_answer
 from services.accounts.registrations import require_browser
+from services.core.keys import derive_key
 from services.work import Work
 
 LONGEST_PAYLOAD = 4_000
@@ -22,7 +23,7 @@ LONGEST_PAYLOAD = 4_000
 
 @dataclass(frozen=True)
 class HumanProof:
-    """One of the two: what was read in a picture, or what the device computed."""
+    """One of the two: what was read or heard, or what the device computed."""
 
     picture_id: UUID | None = None
     picture_answer: str = ""
@@ -55,8 +56,11 @@ def _spend_picture(work: Work, code_id: UUID, answer: str) -> bool:
         .returning(col(PictureCode.id))
     ).one_or_none()
     typed = "".join(unicodedata.normalize("NFKC", answer[:60]).upper().split())
-    right = picture_answer(work.secret, code_id)
-    return spent is not None and typed.isascii() and same(typed, right)
+    if spent is None or not typed.isascii():
+        return False
+    read = same(typed, picture_answer(work.secret, code_id))
+    heard = same(typed, spoken_answer(work.secret, code_id))
+    return read or heard
 
 
 def _spend_computed(work: Work, payload: str) -> bool:

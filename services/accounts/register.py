@@ -1,9 +1,9 @@
-"""Begin a registration by mobile subscription (đăng ký bằng thuê bao di động)."""
+"""Begin a registration that another system vouches for (thuê bao, BHXH, bưu điện)."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from services.accounts.ask_carrier import ask_carrier
+from services.accounts.ask_source import DIFFERS, ask_source
 from services.accounts.check_registration import RegistrationForm, check_registration
 from services.accounts.open_registration import open_registration
 from services.accounts.prove_human import HumanProof
@@ -28,13 +28,13 @@ class Opener(Protocol):
 
 
 def register(opener: Opener, form: RegistrationForm, proof: HumanProof) -> CodeSent:
-    """Check, ask the carrier, keep and send: the carrier is asked in no transaction.
+    """Check, ask who knows, keep and send: others are asked in no transaction.
 
-    The carrier only says yes or no, so a no names the three things to compare.
+    They only say yes or no, so a no names the things to compare.
     """
     check = opener(check_registration, form, proof)
     if check.registrant is None:
         raise RuleViolation(check.problems)
-    if not opener(ask_carrier, check.registrant):
-        raise RuleViolation({"carrier": "carrier_differs"})
+    if not opener(ask_source, check.registrant):
+        raise RuleViolation(DIFFERS[form.method])
     return opener(open_registration, check.registrant)

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from services.accounts.code_owners import latest_code
 from services.accounts.limits import COOL_DOWN
-from services.accounts.models import CodeDelivery, OneTimeCode, Registration
+from services.accounts.models import CodeDelivery, Registration
 from services.core.errors import Forbidden, NotFound
 from services.core.identifiers import mask_phone
 from services.work import Work
@@ -75,14 +76,3 @@ def registration_progress(work: Work) -> RegistrationProgress | None:
         next_resend_at=code.sent_at + COOL_DOWN if code else None,
         return_to=registration.return_to,
     )
-
-
-def latest_code(work: Work, registration: Registration) -> OneTimeCode | None:
-    """Return the code sent last to the phone of this registration."""
-    sent = select(OneTimeCode).where(
-        OneTimeCode.registration_id == registration.id,
-        OneTimeCode.phone == registration.phone,
-    )
-    return work.session.exec(
-        sent.order_by(col(OneTimeCode.sent_at).desc()).limit(1)
-    ).first()

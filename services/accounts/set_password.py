@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 
 from services.accounts.models import Account, AccountKind, Registration
-from services.accounts.names import taken_names
+from services.accounts.names import Names, taken_names
 from services.accounts.open_session import Device, OpenedSession, open_session
 from services.accounts.passwords import (
     PersonalWords,
@@ -21,7 +21,6 @@ from services.core.errors import Conflict, RuleViolation
 from services.work import Work
 
 VERIFIED_FOR = timedelta(minutes=30)
-BY_CARRIER, MEDIUM = "mobile_subscription", 2  # xác minh mức độ trung bình, IAL2
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def set_password(
     )
     account = _create(work, registration, typed.password)
     registration.finished_at = work.now
-    record(work, "account.registered", account.id, source=BY_CARRIER)
+    record(work, "account.registered", account.id, source=registration.method)
     return Registered(open_session(work, account, device), registration.return_to)
 
 
@@ -76,17 +75,28 @@ def check_new_password(
 
 
 def _create(work: Work, registration: Registration, password: str) -> Account:
-    names = registration.citizen_id, registration.phone, registration.email
-    account = Account(
-        kind=AccountKind.CITIZEN,
-        full_name=registration.full_name,
-        birth_date=registration.birth_date,
+    names = Names(
         citizen_id=registration.citizen_id,
         phone=registration.phone,
         email=registration.email,
+        tax_code=registration.tax_code,
+    )
+    account = Account(
+        kind=AccountKind.CITIZEN,
+        party=registration.party,
+        full_name=registration.full_name,
+        representative=registration.representative,
+        birth_date=registration.birth_date,
+        citizen_id=registration.citizen_id or None,
+        tax_code=registration.tax_code or None,
+        national_subject=registration.national_subject or None,
+        phone=registration.phone,
+        email=registration.email,
         password_hash=hash_password(password),
-        assurance_level=MEDIUM,
-        assurance_source=BY_CARRIER,
+        assurance_level=registration.assurance_level,
+        assurance_source=registration.method,
+        field_sources=registration.field_sources | {"phone": "code"},
+        sources_checked_at=registration.created_at,
         created_at=work.now,
     )
     try:
@@ -95,6 +105,6 @@ def _create(work: Work, registration: Registration, password: str) -> Account:
     except IntegrityError:
         # Somebody finished with one of these names since the form was checked.
         raise RuleViolation(
-            taken_names(work, *names) or {"citizen_id": "citizen_id_taken"}
+            taken_names(work, names) or {"citizen_id": "citizen_id_taken"}
         ) from None
     return account

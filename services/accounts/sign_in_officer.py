@@ -9,9 +9,9 @@ from services.accounts.check_password import (
     check_password,
 )
 from services.accounts.keys import new_token, token_hash
-from services.accounts.models import AccountKind, PendingSignIn
+from services.accounts.models import Account, AccountKind, PendingSignIn
 from services.accounts.names import officer_name
-from services.accounts.open_session import LONGEST_DEVICE
+from services.accounts.open_session import LONGEST_DEVICE, Device
 from services.accounts.registrations import require_browser
 from services.audit.record import record
 from services.work import Work
@@ -21,22 +21,28 @@ WAIT = timedelta(minutes=5)
 
 def sign_in_officer(work: Work, attempt: SignInAttempt) -> SignInResult:
     """Take an officer's password; it opens nothing without a second factor (AU-10)."""
-    browser = require_browser(work)
+    require_browser(work)
     name = officer_name(attempt.name)
     check = check_password(work, AccountKind.OFFICER, name, attempt)
     if check.account is None:
         return check.refusal or SignInResult(SignInOutcome.REFUSED)
+    record(work, "password.accepted", check.account.id)
+    return await_second_factor(work, check.account, attempt.device)
+
+
+def await_second_factor(work: Work, account: Account, device: Device) -> SignInResult:
+    """Keep the half that is done for this browser, until the second one is given."""
     token = new_token()
     pending = PendingSignIn(
         token_hash=token_hash(token),
-        account_id=check.account.id,
-        browser=browser,
-        device=attempt.device.name[:LONGEST_DEVICE],
-        is_shared_device=attempt.device.is_shared,
+        account_id=account.id,
+        browser=require_browser(work),
+        device=device.name[:LONGEST_DEVICE],
+        device_class=device.kind,
+        is_shared_device=device.is_shared,
         expires_at=work.now + WAIT,
     )
     work.session.add(pending)
-    record(work, "password.accepted", check.account.id)
     return SignInResult(
         SignInOutcome.SECOND_FACTOR, token=token, until=pending.expires_at
     )

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from services.audit.digest import state_digest
 from services.audit.models import AuditEntry
 from services.work import Work
 
@@ -11,20 +12,25 @@ def record(
     act: str,
     subject_id: UUID | None = None,
     outcome: str = "done",
+    person_id: UUID | None = None,
     **details: str | int | bool,
 ) -> None:
     """Add who did what, in the transaction of the act itself (AL-1).
 
     Details are keys and counts, never names, numbers or what people typed.
+    A read of somebody's data names that person, who may ask who looked (AL-3).
     """
     work.session.add(
         AuditEntry(
             at=work.now,
             account_id=work.actor.account_id,
             session_id=work.actor.session_id,
+            agency_id=work.actor.agency_id,
+            person_id=person_id,
             act=act,
             subject_id=subject_id,
             outcome=outcome,
             details=details,
+            state_digest=state_digest(work.session, work.secret, subject_id),
         )
     )

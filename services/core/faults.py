@@ -29,6 +29,8 @@ class Fault(StrEnum):
     CITIZEN_ID_LOST_ZERO = "citizen_id_lost_zero"  # 11 digits, as from a sheet
     CITIZEN_ID_FORMER = "citizen_id_former"  # 9 digits where 12 are needed
     TAX_CODE_FORMAT = "tax_code_format"
+    INSURANCE_NUMBER = "insurance_number"
+    SLIP_CODE = "slip_code"
     EMAIL_FORMAT = "email_format"
     EMAIL_LONG = "email_long"
     ADDRESS_SHORT = "address_short"

@@ -160,6 +160,26 @@ def read_note(text: str, minimum: int = 0, maximum: int = 2000) -> str:
     return note
 
 
+def read_insurance_number(text: str) -> str:
+    """Read the ten digits of a social insurance number (mã số BHXH)."""
+    digits = _digits(text, Fault.INSURANCE_NUMBER)
+    if len(digits) != 10:
+        raise Unreadable(Fault.INSURANCE_NUMBER)
+    return digits
+
+
+def read_slip_code(text: str) -> str:
+    """Read a code printed on a slip: letters and digits, in any case and grouping."""
+    code = "".join(
+        c for c in clean(without_hidden(text[:60])) if c not in " -."
+    ).upper()
+    if not code:
+        raise Unreadable(Fault.REQUIRED)
+    if not (code.isascii() and code.isalnum() and 6 <= len(code) <= 24):
+        raise Unreadable(Fault.SLIP_CODE)
+    return code
+
+
 def read_otp(text: str) -> str:
     """Read a six-digit code, however it was spaced or pasted (F13)."""
     digits = _digits(text, Fault.OTP_FORMAT)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from services.core.errors import NotFound
-from services.dossiers.show_dossier import find_by_code
+from services.dossiers.show_dossier import find_visible
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.papers.facts import AcknowledgementSheet, SentPart
 from services.settings import settings
@@ -13,21 +13,21 @@ from services.work import Work
 def acknowledgement(work: Work, code: str) -> AcknowledgementSheet:
     """Return the sheet, from what was frozen: it says the same for ever.
 
-    Only its owner has it. Codes can be guessed, so anybody else gets what the
-    look-up shows, behind its limits (R40, PII-4).
+    Only those who see the dossier have it. Codes can be guessed, so anybody else
+    gets what the look-up shows, behind its limits (R40, PII-4).
     """
-    dossier = find_by_code(work.session, code)
-    account_id = work.actor.account_id
+    dossier = find_visible(work, code)
     if dossier is None or dossier.submitted_at is None:
         raise NotFound("dossier")
-    if account_id is None or account_id != dossier.account_id:
-        raise NotFound("dossier")
     handed_in = read_snapshot(dossier)
+    acting = handed_in.acting
     values = handed_in.values
     return AcknowledgementSheet(
         province=work.province.name,
         service_centre=work.province.service_centre,
         submitter=str(values.get("submitter_name", "")),
+        acting_for=acting.name if acting else "",
+        acting_by=str(acting.relation or acting.kind) if acting else "",
         dossier_code=dossier.code or "",
         address=str(values.get("submitter_address", "")),
         phone=str(values.get("submitter_phone", "")),

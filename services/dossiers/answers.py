@@ -21,6 +21,7 @@ class Source(StrEnum):
     TYPED = "typed"
     ACCOUNT = "account"
     VERIFIED = "verified"  # read-only: it is mended in the account, not here
+    DELEGATION = "delegation"  # read-only: the owner's, of whom one acts for
     DEFAULT = "default"
     PROCEDURE = "procedure"
     NOBODY = "nobody"  # empty
@@ -33,6 +34,11 @@ class ShownAnswer:
     text: str
     source: Source
 
+    @property
+    def is_fixed(self) -> bool:
+        """Say whether the field is shown and not typed."""
+        return self.source in (Source.VERIFIED, Source.DELEGATION)
+
 
 def shown_answers(draft: Draft) -> dict[str, ShownAnswer]:
     """Return every field of the form: typed, else known, else empty.
@@ -43,7 +49,7 @@ def shown_answers(draft: Draft) -> dict[str, ShownAnswer]:
     shown = {}
     for name in FIELDS:
         answer = known.get(name, ShownAnswer("", Source.NOBODY))
-        if name in typed and answer.source is not Source.VERIFIED:
+        if name in typed and not answer.is_fixed:
             answer = ShownAnswer(typed[name], Source.TYPED)
         shown[name] = answer
     return shown
@@ -60,7 +66,20 @@ def known_answers(draft: Draft) -> dict[str, ShownAnswer]:
         source = Source.VERIFIED if is_verified else Source.ACCOUNT
         if text:
             known[field] = ShownAnswer(text, source)
-    return known
+    return known | owner_answers(draft)
+
+
+def owner_answers(draft: Draft) -> dict[str, ShownAnswer]:
+    """Return the owner of a dossier filed for somebody else (R41).
+
+    What is known of them is shown to nobody whose right to act has ended.
+    """
+    if draft.acting is None:
+        return {}
+    owner = {"same_person": "no", "applicant_name": draft.acting.name}
+    if draft.may_act and draft.acting.address:
+        owner["applicant_address"] = draft.acting.address
+    return {name: ShownAnswer(text, Source.DELEGATION) for name, text in owner.items()}
 
 
 def account_answers(account: Account) -> dict[str, str]:

@@ -5,7 +5,7 @@ from uuid import UUID
 from services.core.errors import Conflict, NotFound
 from services.dossiers.catalogue import Catalogue
 from services.dossiers.models import DossierStatus
-from services.dossiers.queries import load_own
+from services.dossiers.queries import check_right, load_own
 from services.dossiers.views import OTHER
 from services.files.begin import NewUpload, Upload, begin
 from services.files.rules import DEFAULT_KINDS, UploadLimits
@@ -21,8 +21,10 @@ def begin_upload(
     draft = load_own(work, dossier_id, lock=True)
     if draft.dossier.status is not DossierStatus.DRAFT:
         raise Conflict("handed_in")
+    check_right(work, draft.dossier)
     limits = UploadLimits(kinds=kinds_of(draft.catalogue, slot))
-    upload = begin(work, NewUpload(dossier_id, slot, name, size), limits)
+    new = NewUpload(dossier_id, slot, name, size, draft.dossier.delegation_id)
+    upload = begin(work, new, limits)
     tell(work.session, dossier_topic(dossier_id))
     return upload
 

@@ -39,6 +39,8 @@ def find_problems(
     chosen = set(steps)
     cleaned = clean_answers(texts(draft), chosen, local_day(work.now))
     problems: Problems = {}
+    if not draft.may_act:
+        problems["principal"] = Problem.DELEGATION_ENDED
     if Step.AGENCY in chosen:
         problems |= agency_problems(work.session, draft)
     problems |= cleaned.problems

@@ -13,7 +13,7 @@ from services.work import Work
 
 def discard_draft(work: Work, dossier_id: UUID) -> None:
     """Remove a draft and its files; what was handed in can only be withdrawn."""
-    dossier = lock_own_draft(work, dossier_id)
+    dossier = lock_own_draft(work, dossier_id, to_end=True)
     work.session.exec(
         update(StoredFile)
         .where(

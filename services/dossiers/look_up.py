@@ -9,6 +9,7 @@ from services.dossiers.show_dossier import (
     Happening,
     Progress,
     find_exact,
+    find_visible,
     progress_of,
     timeline_of,
 )
@@ -48,7 +49,6 @@ def look_up(work: Work, code_text: str) -> MaskedDossier:
         Happening(entry.at, entry.status, entry.event, entry.unit, "", {})
         for entry in timeline_of(work.session, dossier.id)
     )
-    account_id = work.actor.account_id
     return MaskedDossier(
         code=code,
         procedure_code=str(dossier.frozen["procedure_code"]),
@@ -57,6 +57,6 @@ def look_up(work: Work, code_text: str) -> MaskedDossier:
         masked_applicant=mask_name(dossier.applicant_name),
         progress=progress_of(work, dossier),
         timeline=timeline,
-        is_own=account_id is not None and dossier.account_id == account_id,
+        is_own=find_visible(work, code) is not None,
         topic=dossier_topic(dossier.id),
     )

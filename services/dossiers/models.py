@@ -54,6 +54,13 @@ class Dossier(Table, table=True):
     )
     status: DossierStatus = choice(DossierStatus, DossierStatus.DRAFT)
     account_id: UUID = Field(foreign_key="account.id")  # submitter (người nộp)
+    # Filed for somebody else (R41): by which delegation, and whose account it is.
+    delegation_id: UUID | None = Field(
+        default=None, foreign_key="delegation.id", index=True
+    )
+    principal_id: UUID | None = Field(
+        default=None, foreign_key="account.id", index=True
+    )
     procedure_id: UUID = Field(foreign_key="procedure.id", index=True)
     agency_id: UUID | None = Field(default=None, foreign_key="agency.id")
     draft_key: str = ""  # one birth per intent: double clicks make one draft

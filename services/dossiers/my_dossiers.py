@@ -5,10 +5,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, or_, select
 
+from services.accounts.models import Account
 from services.core.clock import ZONE
 from services.core.text import fold, name_key
+from services.delegations.models import Delegation
+from services.dossiers.access import visible_to
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import TURN, Turn
@@ -29,6 +33,7 @@ class DossierFilter:
     statuses: frozenset[DossierStatus] = field(default_factory=frozenset)
     since: date | None = None
     until: date | None = None
+    by_others: bool = False  # only what somebody else filed for the person
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,9 @@ class DossierRow:
     receive_by: datetime | None
     due_at: datetime | None
     left: TimeLeft | None
+    submitter_name: str
+    acting_for: str  # filed for somebody else: whom
+    is_filed_by_me: bool
 
 
 @dataclass(frozen=True)
@@ -58,34 +66,44 @@ class DossierPage:
     total: int
     page: int
     counts: dict[DossierStatus, int]
+    by_others: int  # of all of them, filed by somebody else
 
 
 def my_dossiers(work: Work, wanted: DossierFilter, page: int = 1) -> DossierPage:
-    """Return the actor's dossiers, the last changed first, in two statements."""
-    account_id = work.actor.require_citizen()
+    """Return the dossiers the actor sees, the last changed first, in two statements."""
+    account_id, principal = work.actor.require_citizen(), aliased(Account)
+    by_others = col(Dossier.account_id) != account_id
     number = min(max(page, 1), LAST_PAGE)
     counts = work.session.exec(
-        select(Dossier.status, func.count())
-        .where(Dossier.account_id == account_id)
+        select(Dossier.status, func.count(), func.count().filter(by_others))
+        .where(visible_to(work))
         .group_by(col(Dossier.status))
     ).all()
+    conditions = [*_conditions(wanted), *([by_others] if wanted.by_others else [])]
+    whom = func.coalesce(principal.full_name, Delegation.child_name, "")
     found = work.session.exec(
-        select(Dossier, Procedure.name, Agency.name, func.count().over())
+        select(Dossier, Procedure.name, Agency.name, whom, func.count().over())  # type: ignore[call-overload]
         .join(Procedure, col(Procedure.id) == Dossier.procedure_id)
         .outerjoin(Agency, col(Agency.id) == Dossier.agency_id)
-        .where(Dossier.account_id == account_id, *_conditions(wanted))
+        .outerjoin(Delegation, col(Delegation.id) == Dossier.delegation_id)
+        .outerjoin(principal, col(principal.id) == Dossier.principal_id)
+        .where(visible_to(work), *conditions)
         .order_by(col(Dossier.updated_at).desc(), col(Dossier.id))
         .limit(PAGE)
         .offset((number - 1) * PAGE)
     ).all()
     calendar = work_calendar(work)
     rows = tuple(
-        _row(dossier, (procedure, agency or ""), time_left(calendar, dossier, work.now))
-        for dossier, procedure, agency, _ in found
+        _row(
+            (dossier, dossier.account_id == account_id),
+            (procedure, agency or "", for_whom),
+            time_left(calendar, dossier, work.now),
+        )
+        for dossier, procedure, agency, for_whom, _ in found
     )
-    total = found[0][3] if found else 0
-    by_status = {DossierStatus(status): count for status, count in counts}
-    return DossierPage(rows, total, number, by_status)
+    total = found[0][4] if found else 0
+    by_status = {DossierStatus(status): count for status, count, _ in counts}
+    return DossierPage(rows, total, number, by_status, sum(row[2] for row in counts))
 
 
 def _conditions(wanted: DossierFilter) -> list[Any]:  # Any: SQL conditions
@@ -114,8 +132,10 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), ZONE)
 
 
-def _row(dossier: Dossier, names: tuple[str, str], left: TimeLeft | None) -> DossierRow:
-    procedure, agency = names
+def _row(
+    filed: tuple[Dossier, bool], names: tuple[str, str, str], left: TimeLeft | None
+) -> DossierRow:
+    (dossier, is_mine), (procedure, agency, acting_for) = filed, names
     return DossierRow(
         dossier_id=dossier.id,
         code=dossier.code or "",
@@ -130,4 +150,7 @@ def _row(dossier: Dossier, names: tuple[str, str], left: TimeLeft | None) -> Dos
         receive_by=dossier.receive_by,
         due_at=dossier.due_at,
         left=left,
+        submitter_name=dossier.submitter_name,
+        acting_for=acting_for,
+        is_filed_by_me=is_mine,
     )

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, false, or_, select
 
-from services.audit.record import record
 from services.core.errors import NotFound
+from services.dossiers.access import visible_to
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
 from services.dossiers.views import RESULT
 from services.files.models import StoredFile
@@ -21,34 +23,39 @@ def open_file(work: Work, file_id: UUID, thumbnail: bool = False) -> OpenedFile:
 
     What an officer opens is written down (P5).
     """
-    file = may_read_file(work, file_id)
+    file, dossier = readable_file(work, file_id)
     if work.actor.is_officer:
-        record(work, "read_file", file.id, thumbnail=thumbnail)
+        record_read(work, "read_file", dossier, file.id, thumbnail=thumbnail)
     return content_of(work.storage, file, thumbnail)
 
 
 def may_read_file(work: Work, file_id: UUID) -> StoredFile:
     """Return the row of a file the actor may read, or NotFound."""
+    return readable_file(work, file_id)[0]
+
+
+def readable_file(work: Work, file_id: UUID) -> tuple[StoredFile, Dossier]:
+    """Return a file the actor may read, and the dossier it belongs to."""
     found = work.session.exec(
         select(StoredFile, Dossier)
         .join(Dossier, col(Dossier.id) == StoredFile.subject_id)
         .where(StoredFile.id == file_id, col(StoredFile.removed_at).is_(None))
+        .where(_at_desk(work.actor) if work.actor.is_officer else _at_home(work))
     ).first()
-    if found is None or not is_reader(work.actor, *found):
+    if found is None:
         raise NotFound("file")
-    return found[0]
+    return found[0], found[1]
 
 
-def is_reader(actor: Actor, file: StoredFile, dossier: Dossier) -> bool:
-    """Say whether this person may read it: its owner, or the dossier's agency.
+def _at_home(work: Work) -> ColumnElement[bool]:
+    """Let a citizen read what they see, a result once it is ready."""
+    is_ready = col(Dossier.status).in_(RESULT_OPEN)
+    return and_(visible_to(work), or_(col(StoredFile.slot) != RESULT, is_ready))
 
-    The owner sees a result once it is ready; the agency sees nothing of a draft.
-    """
-    if actor.account_id is None:
-        return False
-    if actor.is_officer:
-        at_desk = bool(actor.roles & DESK) and actor.agency_id is not None
-        handed_in = dossier.status is not DossierStatus.DRAFT
-        return at_desk and handed_in and actor.agency_id == dossier.agency_id
-    is_ready = file.slot != RESULT or dossier.status in RESULT_OPEN
-    return actor.account_id == dossier.account_id and is_ready
+
+def _at_desk(actor: Actor) -> ColumnElement[bool]:
+    """Let the dossier's agency read it; of a draft it sees nothing."""
+    if not actor.roles & DESK or actor.agency_id is None:
+        return false()
+    is_draft = col(Dossier.status) == DossierStatus.DRAFT
+    return and_(col(Dossier.agency_id) == actor.agency_id, ~is_draft)

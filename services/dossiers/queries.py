@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from services.accounts.models import Account
 from services.core.errors import Conflict, NotFound
+from services.delegations.acting import Acting, acting_for
+from services.delegations.models import Delegation
+from services.delegations.queries import in_force, require_delegation
+from services.dossiers.access import visible_to
 from services.dossiers.catalogue import Catalogue, parts_as_json, read_catalogue
 from services.dossiers.models import Dossier, DossierStatus
 from services.procedures.models import Agency, Procedure, ProcedureUnit, Sector
@@ -23,18 +28,26 @@ class Draft:
     account: Account
     agency: Agency | None
     catalogue: Catalogue
+    acting: Acting | None = None  # filed for somebody else
+    may_act: bool = True  # false: the delegation does not hold any more
 
 
 def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
     """Return the actor's dossier; one answer for “not yours” and “not there”."""
-    account_id = work.actor.require_citizen()
+    account_id, principal = work.actor.require_citizen(), aliased(Account)
+    right = (Delegation, principal, in_force(work.now))
     query: Any = (  # Any: more columns than the typed `select` knows
-        select(Dossier, Procedure, Account, Agency, Sector.name, *parts_as_json())  # type: ignore[call-overload]
+        select(  # type: ignore[call-overload]
+            Dossier, Procedure, Account, Agency, *right, Sector.name, *parts_as_json()
+        )
         .join(Procedure, col(Procedure.id) == Dossier.procedure_id)
         .join(Account, col(Account.id) == Dossier.account_id)
         .outerjoin(Agency, col(Agency.id) == Dossier.agency_id)
         .outerjoin(Sector, col(Sector.id) == Procedure.sector_id)
+        .outerjoin(Delegation, col(Delegation.id) == Dossier.delegation_id)
+        .outerjoin(principal, col(principal.id) == Dossier.principal_id)
         .where(Dossier.id == dossier_id, Dossier.account_id == account_id)
+        .where(visible_to(work))
     )
     if lock:
         query = query.with_for_update(of=Dossier)
@@ -42,16 +55,23 @@ def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
     row = work.session.exec(query).first()
     if row is None:
         raise NotFound("dossier")
-    dossier, procedure, account, agency, sector, *parts = row
-    return Draft(dossier, account, agency, read_catalogue(procedure, sector, parts))
+    dossier, procedure, account, agency, delegation, person, holds, *rest = row
+    catalogue = read_catalogue(procedure, rest[0], rest[1:])
+    acting = acting_for(delegation, person) if delegation else None
+    return Draft(dossier, account, agency, catalogue, acting, not acting or holds)
 
 
-def lock_own_draft(work: Work, dossier_id: UUID) -> Dossier:
-    """Return the actor's draft, held until the commit; Conflict once handed in."""
+def lock_own_draft(work: Work, dossier_id: UUID, to_end: bool = False) -> Dossier:
+    """Return the actor's draft, held until the commit; Conflict once handed in.
+
+    A draft for somebody else is worked on only while the delegation holds; `to_end`
+    is for throwing it away or filing it for oneself, which is always possible.
+    """
     account_id = work.actor.require_citizen()
     dossier = work.session.exec(
         select(Dossier)
         .where(Dossier.id == dossier_id, Dossier.account_id == account_id)
+        .where(visible_to(work))
         .with_for_update()
         .execution_options(populate_existing=True)
     ).first()
@@ -59,7 +79,15 @@ def lock_own_draft(work: Work, dossier_id: UUID) -> Dossier:
         raise NotFound("dossier")
     if dossier.status is not DossierStatus.DRAFT:
         raise Conflict("handed_in")
+    if not to_end:
+        check_right(work, dossier)
     return dossier
+
+
+def check_right(work: Work, dossier: Dossier) -> None:
+    """Hold the delegation a dossier rests on, or refuse because it has ended."""
+    if dossier.delegation_id is not None:
+        require_delegation(work, dossier.delegation_id)
 
 
 def entitled_units(session: Session, procedure_id: UUID) -> Sequence[Agency]:

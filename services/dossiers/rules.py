@@ -117,6 +117,7 @@ class Problem(StrEnum):
     TOO_MANY_DRAFTS = "too_many_drafts"
     ANSWER_TOO_LONG = "answer_too_long"
     FIELD_UNKNOWN = "field_unknown"
+    DELEGATION_ENDED = "delegation_ended"
 
 
 def move(dossier: Dossier, status: DossierStatus) -> None:

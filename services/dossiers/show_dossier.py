@@ -11,6 +11,7 @@ from services.core.errors import NotFound
 from services.core.faults import Unreadable
 from services.core.identifiers import DossierCode, read_dossier_code
 from services.core.promises import PromiseLine
+from services.dossiers.access import visible_to
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
 from services.dossiers.rules import RESULT_OPEN, TURN, Turn
@@ -51,7 +52,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class DossierView:
-    """All its owner sees."""
+    """All that those who see it are shown."""
 
     dossier_id: UUID
     code: str
@@ -62,13 +63,14 @@ class DossierView:
     timeline: tuple[Happening, ...]
     results: tuple[FileView, ...]
     has_receipt: bool  # giấy tiếp nhận và hẹn trả has been issued
+    is_filed_by_me: bool  # false: somebody else filed it for the person
 
 
 def show_dossier(work: Work, code: str) -> DossierView:
-    """Return the actor's dossier; NotFound for another's and for none."""
+    """Return a dossier the actor sees; NotFound for another's and for none."""
     account_id = work.actor.require_citizen()
-    dossier = find_by_code(work.session, code)
-    if dossier is None or dossier.account_id != account_id:
+    dossier = find_visible(work, code)
+    if dossier is None:
         raise NotFound("dossier")
     files = files_of(work.session, dossier.id)
     is_open = dossier.status in RESULT_OPEN
@@ -85,7 +87,18 @@ def show_dossier(work: Work, code: str) -> DossierView:
         ),
         results=tuple(view_file(f) for f in files if f.slot == RESULT and is_open),
         has_receipt=dossier.received_at is not None,
+        is_filed_by_me=dossier.account_id == account_id,
     )
+
+
+def find_visible(work: Work, typed: str) -> Dossier | None:
+    """Return the dossier of this code if the citizen who acts sees it."""
+    try:
+        code = read_dossier_code(typed)
+    except Unreadable:
+        return None
+    query = select(Dossier).where(Dossier.code == code, visible_to(work))
+    return work.session.exec(query).first()
 
 
 def find_by_code(session: Session, typed: str) -> Dossier | None:

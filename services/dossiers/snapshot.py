@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from services.delegations.acting import Acting
 from services.dossiers.answers import texts
 from services.dossiers.fields import Value
 from services.dossiers.models import Dossier
@@ -70,6 +71,7 @@ class Snapshot:
     components: tuple[FrozenComponent, ...]
     other_files: tuple[FrozenFile, ...]
     fees: tuple[FeeView, ...]
+    acting: Acting | None = None  # filed for somebody else: whom, by which right
 
 
 SNAPSHOT = TypeAdapter(Snapshot)
@@ -101,6 +103,7 @@ def take_snapshot(
         components=components,
         other_files=tuple(freeze_file(f) for f in files if f.slot not in named),
         fees=view_fees(catalogue),
+        acting=draft.acting,
     )
     frozen: dict[str, Any] = SNAPSHOT.dump_python(snapshot, mode="json")
     return frozen

@@ -12,19 +12,21 @@ from services.audit.record import record
 from services.core.errors import RuleViolation
 from services.core.text import name_key
 from services.core.working_days import add_working_hours
+from services.delegations.acting import Acting
+from services.dossiers.access import owner_topics
 from services.dossiers.calendar import work_calendar
 from services.dossiers.check_step import find_problems
 from services.dossiers.fields import Cleaned
 from services.dossiers.models import Delivery, Dossier, DossierStatus, TimelineEntry
 from services.dossiers.numbering import next_code
-from services.dossiers.queries import Draft, load_own
+from services.dossiers.queries import Draft, check_right, load_own
 from services.dossiers.rules import Problem, Step, move
 from services.dossiers.snapshot import take_snapshot
 from services.dossiers.time_limits import RECEIVE_HOURS
 from services.failpoints import failpoint
 from services.files.models import StoredFile
 from services.files.queries import files_of
-from services.signals import desk_topics, dossier_topic, person_topic, tell
+from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
 
 
@@ -59,6 +61,7 @@ def submit_dossier(
     dossier = draft.dossier
     if dossier.status is not DossierStatus.DRAFT:
         return Submission(_answer(dossier))
+    check_right(work, dossier)
     failpoint("submit.1")
     files = files_of(work.session, dossier_id, lock=True)
     problems, cleaned = find_problems(work, draft, files, Step)
@@ -72,7 +75,7 @@ def submit_dossier(
     _freeze(work, draft, cleaned, files)
     _seal(work, dossier_id)
     failpoint("submit.4")
-    _tell(work, dossier)
+    _tell(work, draft)
     failpoint("submit.5")
     _number(work, draft)
     failpoint("submit.7")
@@ -109,7 +112,15 @@ def _seal(work: Work, dossier_id: UUID) -> None:
     )
 
 
-def _tell(work: Work, dossier: Dossier) -> None:
+def acting_facts(acting: Acting | None) -> dict[str, str]:
+    """Return who it was filed for and by which right, for the timeline."""
+    if acting is None:
+        return {}
+    return {"acting_for": acting.name, "acting_by": acting.relation or acting.kind}
+
+
+def _tell(work: Work, draft: Draft) -> None:
+    dossier = draft.dossier
     unit = str(dossier.frozen["unit"]["name"])
     entry = TimelineEntry(
         dossier_id=dossier.id,
@@ -118,10 +129,12 @@ def _tell(work: Work, dossier: Dossier) -> None:
         event="submitted",
         unit=unit,
         actor_name=dossier.submitter_name,
+        facts=acting_facts(draft.acting),
     )
     work.session.add(entry)
-    record(work, "submit_dossier", dossier.id)
-    topics = [dossier_topic(dossier.id), person_topic(dossier.account_id)]
+    for_whom = str(draft.acting.kind) if draft.acting else "self"
+    record(work, "submit_dossier", dossier.id, for_whom=for_whom)
+    topics = [dossier_topic(dossier.id), *owner_topics(dossier)]
     agencies = [dossier.agency_id] if dossier.agency_id else []
     tell(work.session, *topics, *desk_topics(agencies))
     work.session.flush()

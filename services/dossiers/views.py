@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.promises import Promise
+from services.delegations.acting import Acting
 from services.dossiers.answers import ShownAnswer, shown_answers
 from services.dossiers.catalogue import Catalogue
 from services.dossiers.models import DossierStatus
@@ -106,6 +107,8 @@ class DraftView:
     other_files: tuple[FileView, ...]
     fees: tuple[FeeView, ...]
     promise: Promise | None  # if it were received now
+    acting: Acting | None  # filed for somebody else
+    may_act: bool  # false: the right to do so has ended
 
 
 def view_file(file: StoredFile) -> FileView:
@@ -208,4 +211,6 @@ def view_draft(
         other_files=tuple(f for f in shown_files if f.slot not in papers),
         fees=view_fees(catalogue),
         promise=promise,
+        acting=draft.acting,
+        may_act=draft.may_act,
     )

@@ -20,6 +20,7 @@ class NewUpload:
     slot: str
     name: str
     size: int
+    delegation_id: UUID | None = None  # the right it is sent by
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def begin(work: Work, new: NewUpload, limits: UploadLimits) -> Upload:
     file = StoredFile(
         owner_id=owner_id,
         subject_id=new.subject_id,
+        delegation_id=new.delegation_id,
         slot=new.slot,
         name=display_name(new.name),
         declared_size=new.size,

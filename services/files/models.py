@@ -25,6 +25,10 @@ class StoredFile(Table, table=True):
     __table_args__ = (Index(None, "subject_id", "slot"),)
     owner_id: UUID = Field(index=True)  # the account that sends it
     subject_id: UUID  # the dossier it belongs to
+    # Sent for somebody else: only while this delegation holds may it be touched.
+    delegation_id: UUID | None = Field(
+        default=None, foreign_key="delegation.id", index=True
+    )
     slot: str  # component code, "other", or "result"
     name: str
     declared_size: int

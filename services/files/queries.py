@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, or_, select
 
 from services.core.errors import NotFound
+from services.delegations.queries import among, require_delegation, usable_by
 from services.files.models import FileState, StoredFile
 from services.files.rules import UNDO_ARRIVES_WITHIN, Held
 from services.work import Work
@@ -15,17 +16,30 @@ from services.work import Work
 def own_file(
     work: Work, file_id: UUID, lock: bool = False, removed: bool = False
 ) -> StoredFile:
-    """Return the actor's file; one answer for “not yours” and “not there”."""
+    """Return the actor's file; one answer for “not yours” and “not there”.
+
+    One that was sent for somebody else is theirs while the delegation holds.
+    """
+    owner_id = work.actor.account_id
+    if owner_id is None:
+        raise NotFound("file")
     query = select(StoredFile).where(
-        StoredFile.id == file_id, StoredFile.owner_id == work.actor.account_id
+        StoredFile.id == file_id,
+        StoredFile.owner_id == owner_id,
+        or_(
+            col(StoredFile.delegation_id).is_(None),
+            among(StoredFile.delegation_id, usable_by(owner_id, work.now)),
+        ),
     )
     if not removed:
         query = query.where(col(StoredFile.removed_at).is_(None))
     if lock:
         query = query.with_for_update().execution_options(populate_existing=True)
     file = work.session.exec(query).first()
-    if file is None or work.actor.account_id is None:
+    if file is None:
         raise NotFound("file")
+    if lock and file.delegation_id is not None and file.sealed_at is None:
+        require_delegation(work, file.delegation_id)
     return file
 
 

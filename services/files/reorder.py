@@ -5,6 +5,7 @@ from uuid import UUID
 
 from services.audit.record import record
 from services.core.errors import Conflict, NotFound
+from services.delegations.queries import require_delegation
 from services.files.queries import files_of
 from services.files.rules import check_open
 from services.signals import dossier_topic, tell
@@ -23,6 +24,8 @@ def reorder(work: Work, subject_id: UUID, slot: str, file_ids: Sequence[UUID]) -
     }
     if not files or work.actor.account_id is None:
         raise NotFound("file")
+    for delegation_id in {f.delegation_id for f in files.values() if f.delegation_id}:
+        require_delegation(work, delegation_id)
     if len(file_ids) != len(files) or set(file_ids) != set(files):
         raise Conflict("files_changed")
     for position, file_id in enumerate(file_ids):

@@ -31,6 +31,8 @@ class AcknowledgementSheet:
     check_by: datetime | None  # when the desk must have looked at it
     look_up_url: str
     hotline: str
+    acting_for: str = ""  # filed for somebody else: whom
+    acting_by: str = ""  # by which right: a relation, or a kind of delegation
 
 
 @dataclass(frozen=True)

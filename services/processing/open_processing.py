@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from services.audit.record import record
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.record_read import record_read
 from services.dossiers.show_dossier import Happening
 from services.dossiers.snapshot import read_snapshot
 from services.dossiers.views import RESULT, FileView
@@ -84,7 +84,7 @@ def open_processing(work: Work, code: str) -> ProcessingView:
     handed_in, steps = read_snapshot(dossier), steps_of(work.session, dossier.id)
     files = view_files(work.session, dossier)
     listed = {component.code for component in handed_in.components} | {RESULT}
-    record(work, "open_processing", dossier.id)
+    record_read(work, "open_processing", dossier)
     return ProcessingView(
         head=view_heading(dossier, handed_in),
         left=_left(work, dossier, steps),

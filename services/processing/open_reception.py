@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlmodel import select
 
-from services.audit.record import record
 from services.core.promises import Promise
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.record_read import record_read
 from services.dossiers.show_dossier import Happening
 from services.dossiers.snapshot import read_snapshot
 from services.dossiers.views import RESULT, FeeView, FileView
@@ -74,7 +74,7 @@ def open_reception(work: Work, code: str) -> ReceptionView:
     files = view_files(work.session, dossier)
     components = view_components(work, dossier, handed_in, files)
     listed = {component.code for component in handed_in.components} | {RESULT}
-    record(work, "open_reception", dossier.id)
+    record_read(work, "open_reception", dossier)
     return ReceptionView(
         head=view_heading(dossier, handed_in),
         left=time_left(calendar, work.now, dossier.receive_by),

@@ -10,7 +10,7 @@ from services.core.errors import Conflict, NotFound
 from services.core.identifiers import read_dossier_code
 from services.core.readers import Unreadable
 from services.dossiers.models import Dossier, DossierStatus
-from services.dossiers.show_dossier import find_by_code
+from services.dossiers.show_dossier import find_visible
 from services.processing.models import ComponentVerdict, DossierStep
 from services.work import Role, Work
 
@@ -38,13 +38,12 @@ def agency_dossier(work: Work, code: str, lock: bool = False) -> Dossier:
 
 
 def readable_dossier(work: Work, code: str) -> Dossier:
-    """Return a dossier its owner or an officer of its agency asks for (AZ-4)."""
+    """Return a dossier to those who see it: its people, or its agency (AZ-4)."""
     if work.actor.is_officer:
         work.actor.require_officer(Role.INTAKE, Role.PROCESSING, Role.APPROVER)
         return agency_dossier(work, code)
-    dossier = find_by_code(work.session, code)
-    owner_id = work.actor.account_id
-    if dossier is None or owner_id is None or dossier.account_id != owner_id:
+    dossier = find_visible(work, code)
+    if dossier is None:
         raise NotFound("dossier")
     return dossier
 

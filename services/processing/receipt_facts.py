@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from services.audit.record import record
 from services.core.clock import local, local_day
 from services.core.errors import NotFound
 from services.dossiers.models import Dossier
+from services.dossiers.record_read import record_read
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.papers.facts import ReceiptSheet, ReceivedPart
 from services.procedures.models import Agency
@@ -34,7 +34,7 @@ def receipt_facts(work: Work, code: str) -> ReceiptSheet:
     if receipt is None:
         raise NotFound("receipt")
     if work.actor.is_officer:
-        record(work, "receipt_facts", dossier.id)
+        record_read(work, "receipt_facts", dossier)
     return _sheet(work, dossier, receipt)
 
 

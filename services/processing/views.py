@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from services.delegations.acting import Acting
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.show_dossier import Happening, timeline_of
 from services.dossiers.snapshot import FrozenComponent, Snapshot
@@ -69,6 +70,7 @@ class GeneralInformation:
     request: str
     copies: int
     delivery: str
+    acting: Acting | None  # filed for the applicant: by which right
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ def view_general(dossier: Dossier, handed_in: Snapshot) -> GeneralInformation:
         request=said.get("request", ""),
         copies=int(said.get("copies", "1")),
         delivery=str(dossier.delivery),
+        acting=handed_in.acting,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.audit.record import record
+from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
 from services.files.models import StoredFile
 from services.processing.queries import readable_dossier
@@ -33,7 +33,7 @@ def open_result(work: Work, code: str) -> ResultView | None:
     """
     dossier = readable_dossier(work, code)
     if work.actor.is_officer:
-        record(work, "open_result", dossier.id)
+        record_read(work, "open_result", dossier)
     elif dossier.status not in RESULT_OPEN:
         return None
     result = standing_result(work.session, dossier.id)

@@ -9,7 +9,7 @@ from uuid import UUID
 import pyotp
 from sqlmodel import Session, select
 
-from services.accounts.confirm_second_factor import SEALED_FOR
+from services.accounts.authenticator import SEALED_FOR
 from services.accounts.keys import seal, token_hash
 from services.accounts.models import (
     Account,
@@ -19,6 +19,7 @@ from services.accounts.models import (
     SignInSession,
 )
 from services.accounts.new_picture_code import new_picture_code, picture_answer
+from services.accounts.officer_models import OfficerPost
 from services.accounts.open_session import Device, OpenedSession, open_session
 from services.accounts.passwords import hash_password
 from services.accounts.prove_human import HumanProof
@@ -66,10 +67,27 @@ def make_officer_account(work: Work, *roles: Role, **values: Any) -> Account:
         "phone": None,
         "email": None,
         "birth_date": None,
-        "roles": [str(role) for role in roles or (Role.INTAKE,)],
         "totp_secret": seal(work.secret, SEALED_FOR, TOTP_SECRET, work.now),
     }
-    return make_account(work.session, **given | values)
+    agency_id = values.pop("agency_id", None)
+    account = make_account(work.session, **given | values)
+    make_post(work, account, *roles or (Role.INTAKE,), agency_id=agency_id)
+    return account
+
+
+def make_post(work: Work, account: Account, *roles: Role, **values: Any) -> OfficerPost:
+    """Return a post in force since the day before; Any: columns."""
+    given: dict[str, Any] = {
+        "account_id": account.id,
+        "roles": [str(role) for role in roles],
+        "starts_at": work.now - timedelta(days=1),
+        "granted_at": work.now - timedelta(days=1),
+        "confirmed_at": work.now - timedelta(days=1),
+    }
+    post = OfficerPost(**given | values)
+    work.session.add(post)
+    work.session.flush()
+    return post
 
 
 def make_registration(session: Session, **values: Any) -> Registration:

@@ -2,13 +2,14 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, select
 
 from services.accounts.models import Account, AccountKind
+from services.accounts.officer_models import OfficerPost
 from services.dossiers.models import Dossier, DossierStatus
 from services.processing.finish_step import finish_step
 from services.processing.receive import Received, receive
@@ -20,6 +21,8 @@ from services.work import Actor, Role, Work
 from tests.conftest import NOON
 from tests.factories.dossiers import Filing, make_filing, make_submitted
 from tests.factories.files import make_stored_file
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,19 @@ def make_account_officer(
         sign_in_name=uuid4().hex,
         full_name=name,
         password_hash="none",
-        agency_id=agency_id,
-        roles=[str(role) for role in roles],
         created_at=NOON,
     )
     session.add(account)
+    session.flush()
+    post = OfficerPost(
+        account_id=account.id,
+        agency_id=agency_id,
+        roles=[str(role) for role in roles],
+        starts_at=LONG_AGO,
+        granted_at=LONG_AGO,
+        confirmed_at=LONG_AGO,
+    )
+    session.add(post)
     session.flush()
     return Actor(
         account_id=account.id,
@@ -53,6 +64,7 @@ def make_account_officer(
         is_officer=True,
         agency_id=agency_id,
         roles=frozenset(roles),
+        post_id=post.id,
     )
 
 
@@ -87,22 +99,24 @@ def make_form(**values: Any) -> ReceptionForm:
     return ReceptionForm(**given | values)
 
 
-def make_new(work: Work, desk: Desk) -> str:
-    """Return the code of a dossier that waits for reception."""
-    return make_submitted(work, desk.filing).code
+def make_new(work: Work, desk: Desk, **values: Any) -> str:
+    """Return the code of a dossier that waits for reception; Any: columns."""
+    return make_submitted(work, desk.filing, **values).code
 
 
-def make_received(work: Work, desk: Desk) -> Received:
-    """Return a dossier received by the desk."""
-    code = make_new(work, desk)
+def make_received(work: Work, desk: Desk, **values: Any) -> Received:
+    """Return a dossier received by the desk; Any: columns."""
+    code = make_new(work, desk, **values)
     at_desk = acting(work, desk.intake)
     save_verdict(at_desk, code, "G01", True)
     return receive(at_desk, code, make_form(), "receive")
 
 
-def make_handled(work: Work, desk: Desk, with_result: bool = True) -> str:
-    """Return a dossier that waits for approval."""
-    code = make_received(work, desk).code
+def make_handled(
+    work: Work, desk: Desk, with_result: bool = True, **values: Any
+) -> str:
+    """Return a dossier that waits for approval; Any: columns."""
+    code = make_received(work, desk, **values).code
     mine = acting(work, desk.handler)
     version = take_step(mine, code).version
     if with_result:
@@ -112,9 +126,9 @@ def make_handled(work: Work, desk: Desk, with_result: bool = True) -> str:
     return code
 
 
-def make_ready(work: Work, desk: Desk) -> str:
-    """Return a dossier whose result waits for the person."""
-    code = make_handled(work, desk)
+def make_ready(work: Work, desk: Desk, **values: Any) -> str:
+    """Return a dossier whose result waits for the person; Any: columns."""
+    code = make_handled(work, desk, **values)
     boss = acting(work, desk.approver)
     version = take_step(boss, code).version
     finish_step(boss, code, "", "approved", version)

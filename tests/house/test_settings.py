@@ -8,12 +8,17 @@ import pytest
 from pydantic_settings import BaseSettings
 
 from sandbox.settings import Settings as SandboxSettings
+from services import system_settings
 from services.settings import Settings
 from tests.house.sources import ROOT, modules, told
 
 NAME = re.compile(r"\b(?:DVC|SANDBOX)_[A-Z_]*[A-Z]\b")
 # Not for people: a mark on child processes, and prefixes.
-INTERNAL = {"DVC_STARTED_BY", "DVC_SMS", "DVC_CARRIERS"}
+INTERNAL = {"DVC_STARTED_BY"} | {
+    str(group.model_config["env_prefix"]).rstrip("_")
+    for group in vars(system_settings).values()
+    if isinstance(group, type) and issubclass(group, BaseSettings)
+}
 # Kills the process at a named step; tests alone set it, so no example shows it.
 FOR_TESTS = {"DVC_FAILPOINT"}
 READERS = {"environ", "getenv"}

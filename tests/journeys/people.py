@@ -50,12 +50,12 @@ def sign_in(page: Page, account: Account) -> None:
     ready(page)
     page.get_by_label("Địa chỉ email").fill(account.sign_in)
     page.get_by_label("Mật khẩu", exact=True).fill(account.password)
-    page.locator("main form").get_by_role("button", name="Đăng nhập").click()
+    page.locator("main").get_by_role("button", name="Đăng nhập", exact=True).click()
     expect(page.locator("header").get_by_text(account.name)).to_be_visible()
 
 
 def sign_in_officer(page: Page, account: Account) -> None:
-    """Sign in with password and authenticator; land on the desk."""
+    """Sign in with password and authenticator; land where their work is."""
     page.goto("/can-bo/dang-nhap")
     ready(page)
     page.locator("input[autocomplete=username]").fill(account.sign_in)
@@ -65,7 +65,7 @@ def sign_in_officer(page: Page, account: Account) -> None:
     ready(page)
     page.locator("input[autocomplete=one-time-code]").fill(account.code())
     page.get_by_role("button", name="Xác nhận").click()
-    page.wait_for_url("**/can-bo/cong-viec**")
+    page.wait_for_url(re.compile("/can-bo/(cong-viec|vai-tro)|/quan-tri/"))
     ready(page)
 
 

@@ -85,6 +85,7 @@ def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[S
             "DVC_PORT": str(PORT),
             "DVC_PUBLIC_URL": f"http://localhost:{PORT}",
             "DVC_SANDBOX_URL": sandbox.url,
+            "DVC_SANDBOX_MAIL_PORT": str(sandbox.mail_port),
             "DVC_DATABASE_URL": url,
             "DVC_DATA_FOLDER": str(folder),
             "DVC_SECRET": SECRET,

@@ -34,6 +34,9 @@ PUBLIC = {
     "/dang-ky": "Thuê bao di động",
     "/dang-ky?nhom=co-quan": "Cơ quan nhà nước",
     "/dang-nhap": "Tài khoản của tỉnh",
+    "/dang-nhap/otp": "Gửi mã OTP tới",
+    "/dang-nhap/da-dang-xuat": "Bạn đã đăng xuất",
+    "/quen-mat-khau": "Lấy lại tài khoản",
     "/can-bo/dang-nhap": "Đăng nhập cán bộ",
 }
 WRONG = re.compile("Có .* chỗ cần sửa")
@@ -78,7 +81,7 @@ def test_registering_and_signing_in_are_open_to_everybody_and_so_are_their_fault
         ready(page)
         page.locator("main [name=name]").fill("999190000999")
         page.locator("main [name=password]").fill("không phải mật khẩu")
-        page.locator("main form button[type=submit]").click()
+        page.locator("main form:has([name=password]) [type=submit]").click()
         expect(page.get_by_text(WRONG)).to_be_visible()
         faults += faults_of(page, f"{path} refused")
 
@@ -175,9 +178,14 @@ def _own_pages(page: Page, code: str) -> list[str]:
         f"/ho-so/{code}",
         "/ho-so/H55.242-260101-9999",
         f"/tra-cuu?ma={code}",
+        "/ca-nhan",
+        "/ca-nhan/lien-he?sua=phone",
+        "/ca-nhan/du-lieu",
         "/ca-nhan/ho-so",
         "/ca-nhan/ho-so?tim=zzqqxxzz",
         "/ca-nhan/thiet-bi",
+        "/ca-nhan/mat-khau",
+        "/ca-nhan/uy-quyen",
         "/nop-ho-so/00000000-0000-4000-8000-000000000000/thong-tin",
     ):
         page.goto(path)
@@ -244,4 +252,41 @@ def test_the_officers_pages_are_open_to_everybody(
     for tab in page.get_by_role("tab").all():
         tab.click()
         faults += faults_of(page, f"processing, {tab.inner_text()}")
+    assert faults == []
+
+
+def test_administration_is_open_to_everybody(open_page: Open) -> None:
+    page = open_page(as_kind="quantri")
+    faults = []
+    for path, shown in {
+        "/quan-tri/tai-khoan": "Danh sách tài khoản",
+        "/quan-tri/tai-khoan?tim=zzqqxxzz": "Không có tài khoản nào khớp",
+        "/quan-tri/nhat-ky": "Đăng nhập",
+        "/quan-tri/nhat-ky?tim=zzqqxxzz": "Không có dòng nào khớp",
+        "/can-bo/vai-tro": "Chọn vai trò, đơn vị",
+        "/can-bo/uy-quyen": "Bạn đang được ủy quyền",
+        "/can-bo/bao-mat": "Nơi đang đăng nhập",
+    }.items():
+        page.goto(path)
+        ready(page)
+        expect(page.locator("main").get_by_text(shown).first).to_be_attached()
+        faults += faults_of(page, path)
+
+    page.goto("/quan-tri/tai-khoan/moi")
+    ready(page)
+    page.get_by_role("button", name="Tạo tài khoản").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(page, "an invitation refused")
+    page.goto("/quan-tri/tai-khoan/nhap-tu-bang")
+    ready(page)
+    page.get_by_label("Các dòng của bảng").fill("Lò Văn Bảy\tbay.lv\nL\t")
+    page.get_by_role("button", name="Thử trước").click()
+    expect(page.get_by_text("2 trên 2 dòng cần sửa")).to_be_visible()
+    faults += faults_of(page, "a sheet refused")
+    page.goto("/quan-tri/tai-khoan?tim=motcua.khac")
+    ready(page)
+    page.locator("main tbody a").first.click()
+    expect(page.get_by_text("Mã một lần").first).to_be_visible()
+    page.get_by_text("Giao thêm vai trò").click()
+    faults += faults_of(page, "an officer's account")
     assert faults == []

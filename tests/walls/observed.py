@@ -1,18 +1,24 @@
-"""The portal as it is served, with a line for every handler body that runs."""
+"""The portal as it is served, with a line for every handler body and statement."""
 
 import inspect
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from reflex_base.event.processor import base_state_processor as processor
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
+from sqlalchemy import event
 from starlette.types import ASGIApp
 
+from services.runtime import engine
+
 JOURNAL, REGISTRY = "WALLS_JOURNAL", "WALLS_REGISTRY"
+STATEMENTS = "WALLS_STATEMENTS"
+_handler: ContextVar[str] = ContextVar("handler", default="")
 
 
 def app() -> ASGIApp:
@@ -27,18 +33,30 @@ def app() -> ASGIApp:
         handler: Any, payload: Mapping[str, Any], state: Any, root_state: Any
     ) -> None:
         # Any: whatever the framework hands to its own function.
-        journal.write(f"{format_event_handler(handler)}\n")
+        _handler.set(format_event_handler(handler))
+        journal.write(f"{_handler.get()}\n")
         await run(handler, dict(payload), state, root_state)
 
     processor.process_event = noted
+    _note_statements()
     routes = {
-        format_event_handler(event).rpartition(".")[0]: page.route
+        format_event_handler(loading).rpartition(".")[0]: page.route
         for page in PAGES
-        for event in page.on_load
+        for loading in page.on_load
     }
     Path(os.environ[REGISTRY]).write_text(json.dumps(dict(_handlers(routes))))
     served: ASGIApp = portal()
     return served
+
+
+def _note_statements() -> None:
+    """Write whose statement it is, for every one the database is sent."""
+    noted = Path(os.environ[STATEMENTS]).open("a", buffering=1)  # noqa: SIM115
+
+    def note(*call: object) -> None:
+        noted.write(f"{_handler.get() or '-'}\n")
+
+    event.listen(engine(), "before_cursor_execute", note)
 
 
 def _handlers(routes: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,19 +1,30 @@
 """Every handler × every kind of person × own, foreign and missing things (AZ-7)."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 
 from dvc_app import routes
 from dvc_app.walls.policy import FRAMEWORK_EVENTS
+from services.core import clock
+from services.core.clock import local_day
 from tests.walls.corpus_b8 import DEVICES, STATE
 from tests.walls.portal import Portal
 from tests.walls.tab import Tab
-from tests.walls.world import PRINCIPALS, Things, World, build_world, sign_in
+from tests.walls.world import (
+    CITIZENS,
+    PRINCIPALS,
+    Staff,
+    Things,
+    World,
+    build_world,
+    missing,
+    sign_in,
+)
 
 # Any, below: the registry is JSON written by the served portal.
 OBJECTS = ("foreign", "missing", "own")
@@ -27,7 +38,12 @@ OPEN_TO_ALL = {
     "sign_in_failures",
     "solved_challenge",
 }
+# A form of a loan or a post that wants nothing but the right.
+SOON = f"{local_day(clock.now()) + timedelta(days=1):%d/%m/%Y}"
+LOAN = {"starts": SOON, "ends": SOON, "role_intake": "x", "title": "x", "note": "x"}
 FILING = f"{STATE}.dvc_app___state___base____app_state.dvc_app___state___citizen"
+OFFICE, OFFICES = (FILING.replace("citizen", who) for who in ("officer", "admin"))
+INTAKE, BOSS = "officer_same_unit", "administrator"
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +59,6 @@ def handlers(portal: Portal) -> dict[str, Any]:
     return {name: row for name, row in found if row["module"].startswith("dvc_app.")}
 
 
-def missing() -> Things:
-    """Return the names of things that never were."""
-    code = "H55.999-200101-0001"
-    files = {"attachment_of_draft": uuid4(), "attachment_of_submitted": uuid4()}
-    return Things(uuid4(), uuid4(), uuid4(), code, code, files, ())
-
-
 def things_for(world: World, principal: str, kind: str) -> Things:
     """Return what the arguments of a call name."""
     if kind == "missing":
@@ -61,33 +70,48 @@ def audience_of(principal: str) -> set[str]:
     """Return the audiences this principal belongs to, as the policy names them."""
     if principal == "anonymous":
         return {"anybody"}
-    is_citizen = principal in ("owner", "other_citizen")
-    return {"anybody", "citizen" if is_citizen else "officer"}
+    if principal in CITIZENS:
+        return {"anybody", "citizen"}
+    held = {"administrator"} & {principal}
+    return {"anybody", "officer"} | held
 
 
 def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
     """Return arguments of the right shape that name these things."""
+    staff = things.staff
     named = {
         "file_id": str(things.files["attachment_of_draft"]),
         "dossier_id": str(things.draft_id),
         "session_id": str(things.session_id),
+        "delegation_id": str(things.delegation_id),
         "code": things.submitted_code,
+        "post_id": str(staff.lent_post_id),
+        "post": str(staff.post_id),
+        "field": "submitter_name",
+        "kind": "factor",  # of a one-time code for an officer
     }
     plain = {"int": 1, "bool": True, "float": 1.0}
 
     def argument(name: str, kind: str) -> Any:
         if "dict" in kind:
-            return named | {"note": "x"}
+            return named | LOAN | _of_staff(staff)
         bare = kind.removeprefix("<class '").removesuffix("'>")
         return plain.get(bare, named.get(name, "x"))
 
     return {name: argument(name, kind) for name, kind in row["takes"].items()}
 
 
+def _of_staff(staff: Staff) -> dict[str, str]:
+    return {"to_account": str(staff.officer_id), "agency": str(staff.agency_id)}
+
+
 def path_of(route: str, things: Things) -> str:
     """Return the address of the page on these things."""
     return routes.fill(
-        route, draft=str(things.draft_id), code=things.submitted_code
+        route,
+        draft=str(things.draft_id),
+        code=things.submitted_code,
+        account=str(things.staff.officer_id),
     ).replace("404", "/")
 
 
@@ -189,7 +213,8 @@ def test_the_verdict_of_every_cell_is_the_policy(
 ) -> None:
     cookie = sign_in(portal, world, principal)
     things = things_for(world, principal, kind)
-    ran, before = len(portal.ran()), portal.digest()
+    me = world.accounts.get(principal)
+    ran, before = len(portal.ran()), portal.digest(me)
     heard = call_all(portal, cookie, handlers, things)
     allowed = {
         name
@@ -199,12 +224,13 @@ def test_the_verdict_of_every_cell_is_the_policy(
     did_run = {name for name in portal.ran()[ran:] if name in handlers}
     assert did_run == allowed
     if kind != "own" or principal == "anonymous":
-        after = portal.digest()
+        after = portal.digest(me)
         changed = {table for table in after if after[table] != before[table]}
         assert changed - OPEN_TO_ALL - {"reception_hold"} == set()
         assert held_elsewhere(portal) == 0
-    foreign = world.foreign_to(principal).marks
-    assert [mark for mark in foreign if mark in heard] == []
+    foreign = world.foreign_to(principal)
+    marks = foreign.marks + foreign.staff.marks
+    assert [mark for mark in marks if mark in heard] == []
 
 
 CALLS = {
@@ -218,6 +244,18 @@ CALLS = {
         f"{FILING}___filing____filing_state.remove_file",
         "file_id",
         "owner",
+    ),
+    "revoke a delegation": (
+        f"{FILING}___delegations____delegations_state.revoke",
+        "delegation_id",
+        "owner",
+    ),
+    "end a loan": (f"{OFFICE}___lending____lending_state.end", "post_id", INTAKE),
+    "end a post": (f"{OFFICES}___account____account_state.end", "post_id", BOSS),
+    "confirm a post": (
+        f"{OFFICES}___account____account_state.confirm",
+        "post_id",
+        BOSS,
     ),
 }
 

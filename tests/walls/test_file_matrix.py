@@ -17,6 +17,20 @@ READERS = {
     "result_before_ready": DESK,
     "result_when_ready": {"owner"} | DESK,
 }
+# Filed for the owner by somebody else: the owner has no part in the draft, and
+# whose right has ended keeps that draft alone.
+READERS_OF_ACTED = {
+    "attachment_of_draft": {"delegate"},
+    "attachment_of_submitted": {"owner", "delegate"} | DESK,
+    "result_before_ready": DESK,
+    "result_when_ready": {"owner", "delegate"} | DESK,
+}
+READERS_OF_FORMER = {
+    "attachment_of_draft": {"expired_delegate"},
+    "attachment_of_submitted": {"owner"} | DESK,
+    "result_before_ready": DESK,
+    "result_when_ready": {"owner"} | DESK,
+}
 # Removing: a draft's file by its owner, nothing that was handed in by anybody.
 REMOVAL = {"attachment_of_draft": 204, "attachment_of_submitted": 409}
 PIECE = {"content-type": "application/offset+octet-stream", "upload-offset": "1000"}
@@ -61,6 +75,51 @@ def test_a_file_is_shown_to_its_readers(
         assert dict(answer.headers) | {"date": ""} == dict(nowhere.headers) | {
             "date": ""
         }
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("part", ["", "/trang-1"], ids=["file", "thumbnail"])
+def test_a_file_sent_for_somebody_is_shown_while_the_right_holds(
+    world: World, browsers: Browsers, kind: str, principal: str, part: str
+) -> None:
+    for things, readers in (
+        (world.acted, READERS_OF_ACTED),
+        (world.formerly, READERS_OF_FORMER),
+    ):
+        answer = browsers[principal].get(f"/tep/{things.files[kind]}{part}")
+        may = principal in readers[kind]
+        assert answer.status_code == (200 if may else 404)
+
+
+@pytest.mark.parametrize("kind", REMOVAL)
+def test_whose_right_has_ended_neither_asks_after_a_file_nor_touches_it(
+    portal: Portal, world: World, browsers: Browsers, kind: str
+) -> None:
+    before = portal.digest()
+    place = f"/api/tep/{world.formerly.files[kind]}"
+    browser = browsers["expired_delegate"]
+    answers = (
+        browser.head(place),
+        browser.patch(place, content=b"other", headers=PIECE),
+        browser.delete(place),
+    )
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert portal.digest() == before
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+@pytest.mark.parametrize("paper", ["giay-hen", "bien-nhan"])
+def test_a_paper_of_what_was_filed_for_somebody_follows_the_right(
+    world: World, browsers: Browsers, paper: str, principal: str
+) -> None:
+    desk = DESK if paper == "giay-hen" else set()
+    for things, readers in (
+        (world.acted, {"owner", "delegate"} | desk),
+        (world.formerly, {"owner"} | desk),
+    ):
+        answer = browsers[principal].get(f"/in/{paper}/{things.ready_code}")
+        assert answer.status_code == (200 if principal in readers else 404)
 
 
 @pytest.mark.parametrize("principal", PRINCIPALS)

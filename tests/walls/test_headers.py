@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from starlette.responses import HTMLResponse
 from dvc_app.walls.cookies import cookie_name, read_cookie
 from dvc_app.walls.headers import INLINE_SCRIPT, Headers, content_security_policy
 from services.settings import Settings, settings
+from tests.factories.environment import SYSTEMS_IN_PRODUCTION, UNSAFE_SYSTEMS
 from tests.walls.portal import Portal, new_cookie
 from tests.walls.world import World, sign_in
 from tests.web_client import TestClient
@@ -41,21 +43,14 @@ SAFE = {
     "DVC_DATABASE_URL": "postgresql://portal@db/dvc",
     "DVC_STORAGE_URL": "s3://bucket/files",
     "DVC_PUBLIC_URL": "https://dichvucong.example.vn",
-    "DVC_SMS_URL": "https://sms.example.vn",
-    "DVC_SMS_PASSWORD": "a password of the gateway",
-    "DVC_CARRIERS_URL": "https://carriers.example.vn",
-    "DVC_CARRIERS_API_KEY": "a key of the carriers",
-}
+} | SYSTEMS_IN_PRODUCTION
 UNSAFE = (
     ("DVC_SECRET", "short"),
     ("DVC_SECRET", ""),
     ("DVC_DATABASE_URL", ""),
     ("DVC_STORAGE_URL", ""),
     ("DVC_PUBLIC_URL", "http://dichvucong.example.vn"),
-    ("DVC_SMS_URL", ""),
-    ("DVC_SMS_PASSWORD", "sandbox"),
-    ("DVC_CARRIERS_URL", ""),
-    ("DVC_CARRIERS_API_KEY", "sandbox"),
+    *UNSAFE_SYSTEMS,
     ("DVC_FAILPOINT", "submit.1"),
     ("REFLEX_CORS_ALLOWED_ORIGINS", "*"),
     ("REFLEX_BACKEND_HOST", "0.0.0.0"),
@@ -160,7 +155,11 @@ def test_scripts_run_only_by_their_hash(tmp_path: Path) -> None:
     assert "'unsafe-inline'" not in policy["script-src"]
     assert policy["object-src"] == policy["frame-ancestors"] == ["'none'"]
     assert policy["base-uri"] == policy["form-action"] == ["'self'"]
-    assert not [source for source in everything if source.startswith(("http", "*"))]
+    foreign = [source for source in everything if source.startswith(("http", "*"))]
+    # But for the program of a USB token, on the person's own machine.
+    signer = urlsplit(settings().local_signer)
+    assert foreign == [f"{signer.scheme}://{signer.netloc}"]
+    assert foreign[0] in policy["connect-src"]
 
 
 def set_all(patch: pytest.MonkeyPatch, values: dict[str, str]) -> None:

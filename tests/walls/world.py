@@ -1,22 +1,29 @@
 """Two units, two citizens with dossiers, and one person of every kind."""
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
-from sqlmodel import Session, select
+from sqlmodel import Session, select, update
 
 from services.accounts.keys import token_hash
 from services.accounts.models import Account, SignInSession
+from services.accounts.officer_models import OfficerPost
 from services.accounts.open_session import Device, open_session
 from services.core import clock
+from services.core.clock import local_day
+from services.delegations.models import Delegation
+from services.dossiers.models import Dossier
 from services.files.models import StoredFile
-from services.work import Role, Work
+from services.work import Actor, Role, Work
 from tests.conftest import make_work
 from tests.factories import dossiers as factory
-from tests.factories.dossiers import make_ready_draft, make_submitted
+from tests.factories.accounts import password_hash
+from tests.factories.delegations import filed_under, make_delegation
+from tests.factories.dossiers import make_citizen, make_ready_draft, make_submitted
 from tests.factories.files import make_stored_file
 from tests.factories.processing import (
     Desk,
@@ -33,11 +40,27 @@ PRINCIPALS = (
     "anonymous",
     "owner",
     "other_citizen",
+    "delegate",
+    "expired_delegate",
     "officer_same_unit",
     "officer_other_agency",
     "leader",
     "administrator",
 )
+CITIZENS = ("owner", "other_citizen", "delegate", "expired_delegate")
+
+
+@dataclass(frozen=True)
+class Staff:
+    """What a unit's officers have; by itself, the names of what never was."""
+
+    agency_id: UUID = field(default_factory=uuid4)
+    officer_id: UUID = field(default_factory=uuid4)  # a colleague nobody acts as
+    post_id: UUID = field(default_factory=uuid4)  # of an officer somebody acts as
+    lent_post_id: UUID = field(
+        default_factory=uuid4
+    )  # that post, lent to the colleague
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,27 +72,58 @@ class Things:
     draft_id: UUID
     submitted_code: str
     ready_code: str
+    delegation_id: UUID
     files: dict[str, UUID]  # by kind
     marks: tuple[str, ...]
+    staff: Staff = field(default_factory=Staff)  # of the unit that handles them
 
 
 @dataclass(frozen=True)
 class World:
-    """Everybody's accounts, and the things of the two citizens."""
+    """Everybody's accounts, the things of the two citizens, and what was filed
+    for the owner by somebody who still may and by somebody whose right ended."""
 
     accounts: dict[str, UUID]
     owners: Things
     others: Things
+    acted: Things  # by the delegate, for the owner
+    formerly: Things  # by the expired delegate, for the owner
 
     def foreign_to(self, principal: str) -> Things:
-        """Return the things this principal has no part in."""
+        """Return the things this principal has no part in.
+
+        A delegate has none in what the owner filed alone; an expired one has
+        none any more in what they filed themselves, but for their draft. A unit's
+        administrator has none in dossiers, nor in officers of another unit.
+        """
+        if principal == "administrator":
+            return dataclasses.replace(self.owners, staff=self.others.staff)
+        if principal == "expired_delegate":
+            drafts = {"attachment_of_draft": self.owners.files["attachment_of_draft"]}
+            return dataclasses.replace(
+                self.formerly,
+                draft_id=self.owners.draft_id,
+                session_id=self.owners.session_id,
+                delegation_id=self.owners.delegation_id,
+                files=self.formerly.files | drafts,
+            )
         outside = ("owner", "officer_same_unit", "leader")
         return self.others if principal in outside else self.owners
 
     def own_of(self, principal: str) -> Things:
         """Return the things nearest to this principal."""
+        by_delegates = {"delegate": self.acted, "expired_delegate": self.formerly}
+        if principal in by_delegates:
+            return by_delegates[principal]
         outside = ("other_citizen", "officer_other_agency")
         return self.others if principal in outside else self.owners
+
+
+def missing() -> Things:
+    """Return the names of things that never were."""
+    code = "H55.999-200101-0001"
+    files = {"attachment_of_draft": uuid4(), "attachment_of_submitted": uuid4()}
+    return Things(uuid4(), uuid4(), uuid4(), code, code, uuid4(), files, ())
 
 
 def build_world(portal: Portal) -> World:
@@ -86,17 +140,30 @@ def build_world(portal: Portal) -> World:
                 session, there, Role.INTAKE, Role.PROCESSING
             ),
             "leader": make_account_officer(session, here, Role.APPROVER),
-            "administrator": make_account_officer(session, None, Role.ADMINISTRATOR),
+            "administrator": make_account_officer(session, here, Role.ADMINISTRATOR),
         }
+        people = {
+            "owner": ours.filing.account,
+            "other_citizen": theirs.filing.account,
+            "delegate": make_citizen(session, full_name="Vi Thị Làm Thay"),
+            "expired_delegate": make_citizen(session, full_name="Vi Văn Hết Hạn"),
+        }
+        session.execute(update(Account).values(password_hash=password_hash()))
         accounts = {name: actor.account_id for name, actor in officers.items()}
+        owners = _things(work, ours, ("Lường Thị Mốc Xanh", "0900 000 801"))
+        others = _things(work, theirs, ("Hoàng Văn Mốc Đỏ", "0900 000 802"))
+        at_home = _staff(session, officers["officer_same_unit"], "Lê Văn Mốc Chàm")
+        away = _staff(session, officers["officer_other_agency"], "Lê Văn Mốc Cam")
         return World(
             {name: number for name, number in accounts.items() if number}
-            | {
-                "owner": ours.filing.account.id,
-                "other_citizen": theirs.filing.account.id,
-            },
-            _things(work, ours, ("Lường Thị Mốc Xanh", "0900 000 801")),
-            _things(work, theirs, ("Hoàng Văn Mốc Đỏ", "0900 000 802")),
+            | {name: account.id for name, account in people.items()},
+            dataclasses.replace(owners, staff=at_home),
+            dataclasses.replace(others, staff=away),
+            _filed_for(work, ours, people["delegate"], "Lý Thị Mốc Vàng"),
+            _expire(
+                work,
+                _filed_for(work, ours, people["expired_delegate"], "Lý Thị Mốc Tím"),
+            ),
         )
 
 
@@ -119,25 +186,78 @@ def session_of(portal: Portal, cookie: str) -> UUID:
         return session.exec(select(SignInSession).where(kept)).one().id
 
 
-def _things(work: Work, desk: Desk, marks: tuple[str, str]) -> Things:
+def _staff(session: Session, officer: Actor, mark: str) -> Staff:
+    """Return an officer's post, and the colleague it is lent to."""
+    assert officer.agency_id
+    assert officer.post_id
+    colleague = make_account_officer(
+        session, officer.agency_id, Role.PROCESSING, name=mark
+    )
+    assert colleague.account_id
+    lent = OfficerPost(
+        account_id=colleague.account_id,
+        agency_id=officer.agency_id,
+        roles=[str(Role.INTAKE)],
+        lent_by_post_id=officer.post_id,
+        starts_at=clock.now() - timedelta(days=1),
+        ends_at=clock.now() + timedelta(days=9),
+        granted_at=clock.now(),
+        confirmed_at=clock.now(),
+    )
+    session.add(lent)
+    session.flush()
+    return Staff(
+        officer.agency_id, colleague.account_id, officer.post_id, lent.id, (mark,)
+    )
+
+
+def _filed_for(work: Work, desk: Desk, delegate: Account, mark: str) -> Things:
+    """Return what the delegate filed at this desk for its citizen."""
+    now = local_day(work.now)
+    right = make_delegation(
+        work.session, delegate, desk.filing.account, starts_on=now, ends_on=now
+    )
+    at_desk = dataclasses.replace(
+        desk, filing=dataclasses.replace(desk.filing, account=delegate)
+    )
+    made = _things(work, at_desk, (mark, "0900 000 803"), **filed_under(right))
+    return dataclasses.replace(made, delegation_id=right.id, marks=(mark,))
+
+
+def _expire(work: Work, made: Things) -> Things:
+    """Let the right end before today; the draft's own words stay the delegate's."""
+    right = work.session.get_one(Delegation, made.delegation_id)
+    right.starts_on = right.ends_on = local_day(work.now) - timedelta(days=1)
+    draft = work.session.get_one(Dossier, made.draft_id)
+    draft.answers = dict(factory.ANSWERS)
+    work.session.add_all([right, draft])
+    work.session.flush()
+    return made
+
+
+def _things(work: Work, desk: Desk, marks: tuple[str, str], **columns: Any) -> Things:
+    # Any: columns of every dossier that is made.
     name, phone = marks
     typed = {"submitter_name": name, "submitter_phone": phone}
     account = desk.filing.account
+    granted = make_delegation(work.session, make_citizen(work.session), account)
     with patch.dict(factory.ANSWERS, typed):
-        draft = make_ready_draft(work.session, desk.filing)
-        submitted = make_submitted(work, desk.filing).code
-        ready = make_ready(work, desk)
+        draft = make_ready_draft(work.session, desk.filing, **columns)
+        submitted = make_submitted(work, desk.filing, **columns).code
+        ready = make_ready(work, desk, **columns)
         handed_in, opened = dossier_of(work, submitted), dossier_of(work, ready)
+    right = {"delegation_id": columns.get("delegation_id")}
     return Things(
         account_id=account.id,
         session_id=_session(work, account),
         draft_id=draft.id,
         submitted_code=submitted,
         ready_code=ready,
+        delegation_id=granted.id,
         files={
-            "attachment_of_draft": _file(work, account.id, draft.id),
+            "attachment_of_draft": _file(work, account.id, draft.id, **right),
             "attachment_of_submitted": _file(
-                work, account.id, handed_in.id, sealed_at=work.now
+                work, account.id, handed_in.id, sealed_at=work.now, **right
             ),
             "result_before_ready": _result(work, submitted, desk),
             "result_when_ready": _kept(work, opened.id),

@@ -4,16 +4,17 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.browser_parts import PostForm
-from dvc_app.components.layout import page_shell
+from dvc_app.components.link import link
+from dvc_app.components.profile_menu import profile_shell
 from dvc_app.components.skeleton import skeleton
-from dvc_app.state.citizen.devices import DeviceRow, DevicesState
+from dvc_app.state.citizen.devices import DeviceRow, DevicesState, NoticeRow
 from dvc_app.wording import devices as wording
-from dvc_app.wording import errors
+from dvc_app.wording import errors, my_password
 
 
 def devices_page() -> rx.Component:
     """Compose the list."""
-    return page_shell(
+    return profile_shell(
         rx.el.div(rx.el.h1(wording.TITLE), rx.el.p(wording.LEAD), class_name="stack"),
         rx.cond(
             DevicesState.is_ready,
@@ -29,12 +30,19 @@ def devices_page() -> rx.Component:
             skeleton(),
         ),
         _end_all(),
-        css="frame stack-l page",
+        _notices(),
+        active=routes.MY_DEVICES,
     )
 
 
 def _table() -> rx.Component:
-    heads = (wording.DEVICE, wording.SINCE, wording.LAST_USED, wording.ACTION)
+    heads = (
+        wording.DEVICE,
+        wording.WAY,
+        wording.SINCE,
+        wording.LAST_USED,
+        wording.ACTION,
+    )
     return rx.el.table(
         rx.el.caption(wording.CAPTION, class_name="aside-words"),
         rx.el.thead(
@@ -47,7 +55,13 @@ def _table() -> rx.Component:
 
 def _row(row: rx.Var[DeviceRow]) -> rx.Component:
     return rx.el.tr(
-        rx.el.td(rx.el.b(row.device), custom_attrs={"data-label": wording.DEVICE}),
+        rx.el.td(
+            rx.el.b(row.device),
+            rx.cond(row.is_new, rx.el.span(wording.NEW, class_name="tag tag--warn")),
+            rx.cond(row.is_shared, rx.el.span(wording.SHARED, class_name="tag")),
+            custom_attrs={"data-label": wording.DEVICE},
+        ),
+        rx.el.td(row.way, custom_attrs={"data-label": wording.WAY}),
         rx.el.td(
             row.since, class_name="num", custom_attrs={"data-label": wording.SINCE}
         ),
@@ -82,4 +96,27 @@ def _end_all() -> rx.Component:
         heading=errors.TO_FIX,
         failed=errors.NOT_SENT,
         class_name="stack",
+    )
+
+
+def _notices() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(wording.NOTICES),
+        rx.cond(
+            DevicesState.notices.length() > 0,
+            rx.el.ul(
+                rx.foreach(DevicesState.notices, _notice), class_name="stack notices"
+            ),
+            rx.el.p(wording.NO_NOTICES, class_name="muted"),
+        ),
+        rx.el.p(link(my_password.TITLE, to=routes.MY_PASSWORD)),
+        class_name="stack",
+    )
+
+
+def _notice(row: rx.Var[NoticeRow]) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(row.at, class_name="small muted num"),
+        rx.el.p(row.words),
+        rx.cond(row.facts != "", rx.el.p(row.facts, class_name="small muted")),
     )

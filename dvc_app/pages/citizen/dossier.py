@@ -72,6 +72,7 @@ def _dossier() -> rx.Component:
             ),
             rx.el.h1(VIEW.procedure),
             status_line(VIEW.progress),
+            rx.cond(VIEW.filed_by != "", rx.el.p(VIEW.filed_by, class_name="notice")),
             class_name="stack",
         ),
         rx.cond(VIEW.results.length() > 0, _results()),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.acting import principal_choice
 from dvc_app.components.filing import next_button, step_form, step_page, unit_choice
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.state.citizen.filing import FilingState
@@ -19,6 +20,14 @@ def filing_agency_page() -> rx.Component:
                     FilingState.units,
                     FilingState.unit_id,
                     FilingState.problems.get("agency", ""),
+                ),
+                class_name="card",
+            ),
+            rx.el.div(
+                principal_choice(
+                    FilingState.people,
+                    FilingState.principal_id,
+                    FilingState.choose_principal,
                 ),
                 class_name="card",
             ),

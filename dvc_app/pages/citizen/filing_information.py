@@ -5,10 +5,12 @@ from typing import Any
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.acting import owner_facts
 from dvc_app.components.filing import next_button, step_form, step_page
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.state.citizen.filing import FilingState
+from dvc_app.wording import delegations
 from dvc_app.wording import filing as wording
 
 REQUIRED = {
@@ -65,20 +67,7 @@ def _dossier() -> rx.Component:
     return rx.el.fieldset(
         rx.el.legend(wording.DOSSIER, class_name="h2"),
         rx.el.p(wording.DOSSIER_HINT, class_name="small muted"),
-        rx.el.fieldset(
-            rx.el.legend(wording.LABELS["same_person"], class_name="required"),
-            _person("yes", wording.SAME),
-            _person("no", wording.OTHER_PERSON),
-            class_name="field radios",
-        ),
-        rx.cond(
-            FilingState.values.get("same_person", "yes") == "no",
-            rx.el.div(
-                _line("applicant_name"),
-                _line("applicant_address"),
-                class_name="fields fields--2",
-            ),
-        ),
+        rx.cond(FilingState.owner.name != "", _represented(), _owner()),
         area_field(
             _field("request"),
             FilingState.values.get("request", ""),
@@ -87,6 +76,36 @@ def _dossier() -> rx.Component:
         ),
         rx.el.div(_line("copies"), class_name="fields fields--2"),
         class_name="card stack",
+    )
+
+
+def _represented() -> rx.Component:
+    """Draw the owner one acts for: not asked again, but for a missing address."""
+    return rx.fragment(
+        owner_facts(FilingState.owner, wording.BADGES["delegation"]),
+        rx.el.div(_line("applicant_address"), class_name="fields fields--2"),
+    )
+
+
+def _owner() -> rx.Component:
+    return rx.fragment(
+        rx.el.fieldset(
+            rx.el.legend(wording.LABELS["same_person"], class_name="required"),
+            _person("yes", wording.SAME),
+            _person("no", wording.OTHER_PERSON),
+            class_name="field radios",
+        ),
+        rx.cond(
+            FilingState.values.get("same_person", "yes") == "no",
+            rx.fragment(
+                rx.el.p(delegations.OTHER_HINT, class_name="small muted"),
+                rx.el.div(
+                    _line("applicant_name"),
+                    _line("applicant_address"),
+                    class_name="fields fields--2",
+                ),
+            ),
+        ),
     )
 
 
@@ -127,7 +146,7 @@ def _field(name: str) -> Field:
         name,
         wording.LABELS[name],
         hint=rx.cond(
-            FilingState.fixed.get(name, False),
+            FilingState.fixed.get(name, False) & name.startswith("submitter"),
             wording.VERIFIED_HINT,
             wording.HINTS.get(name, ""),
         ),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.acting import principal_choice
 from dvc_app.components.filing import skeleton, unit_choice
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.components.layout import page_shell
@@ -50,6 +51,10 @@ def _form() -> rx.Component:
                     ),
                     _unit(),
                     class_name="card stack",
+                ),
+                rx.el.div(
+                    principal_choice(State.people, rx.Var.create("")),
+                    class_name="card",
                 ),
                 required_legend(),
                 rx.el.div(

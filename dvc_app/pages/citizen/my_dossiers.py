@@ -3,8 +3,8 @@
 import reflex as rx
 
 from dvc_app import routes
-from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.profile_menu import profile_shell
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.my_dossiers import GroupRow, MyDossierRow, MyDossiersState
 from dvc_app.wording import my_dossiers as wording
@@ -14,14 +14,13 @@ State = MyDossiersState
 
 def my_dossiers_page() -> rx.Component:
     """Compose the page."""
-    return page_shell(
+    return profile_shell(
         rx.el.h1(wording.TITLE),
         rx.el.p(wording.LEAD, class_name="muted"),
         rx.cond(
             State.loaded, rx.cond(State.is_empty, _nothing(), _list()), skeleton(6)
         ),
         active=routes.MY_DOSSIERS,
-        css="frame stack page",
     )
 
 
@@ -89,6 +88,7 @@ def _row(row: MyDossierRow) -> rx.Component:
             rx.el.p(
                 rx.el.span(row.label, class_name=row.tag),
                 rx.cond(row.left != "", rx.el.span(row.left, class_name=row.left_tag)),
+                rx.cond(row.mark != "", rx.el.span(row.mark, class_name="tag")),
                 class_name="row",
             ),
             rx.el.p(row.sentence, class_name="small"),

@@ -8,7 +8,7 @@ from dvc_app.components.form.fields import Field, text_field
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.human_proof import human_proof
 from dvc_app.components.layout import page_shell
-from dvc_app.components.link import link
+from dvc_app.components.link import leaving_link, link
 from dvc_app.components.notice import notice
 from dvc_app.components.public import waiting
 from dvc_app.state.public.look_up import LookUpState
@@ -250,8 +250,8 @@ def _more() -> rx.Component:
                 class_name="button button--text",
             ),
             PrintButton.create(wording.PRINT, class_name="button button--text"),
-            rx.el.a(
-                wording.PLAIN, href=VIEW.plain_href, class_name="button button--text"
+            leaving_link(
+                wording.PLAIN, to=VIEW.plain_href, class_name="button button--text"
             ),
             class_name="row acts",
         ),

@@ -1,15 +1,16 @@
 """Chọn phương thức đăng ký (C02)."""
 
+from typing import Any
+
 import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
-from dvc_app.components.notice import notice
-from dvc_app.state.public.register import GROUP, RegisterState
+from dvc_app.state.public.register import GROUP
+from dvc_app.state.public.register import RegisterState as State
 from dvc_app.wording import register as wording
-
-Method = tuple[str, str, tuple[str, ...]]
+from dvc_app.wording import register_ways as ways
 
 
 def register_page() -> rx.Component:
@@ -17,21 +18,11 @@ def register_page() -> rx.Component:
     return page_shell(
         rx.el.h1(wording.METHOD_TITLE),
         _groups(),
-        rx.match(
-            RegisterState.group,
-            *[(key, _methods(key)) for key, _ in wording.GROUPS],
-            _methods(wording.CITIZEN),
-        ),
-        rx.el.details(
-            rx.el.summary(wording.UNSURE),
-            rx.el.p(wording.UNSURE_TEXT),
-            class_name="card fold",
-        ),
+        _level(wording.MEDIUM, State.medium),
+        _level(wording.HIGH, State.high),
+        _unsure(),
         rx.el.p(wording.FOOT_NOTE, class_name="small muted"),
-        rx.el.p(
-            wording.HAS_ACCOUNT,
-            link(wording.SIGN_IN, to=RegisterState.sign_in_path),
-        ),
+        rx.el.p(wording.HAS_ACCOUNT, link(wording.SIGN_IN, to=State.sign_in_path)),
         css="frame column stack-l page",
     )
 
@@ -41,10 +32,8 @@ def _groups() -> rx.Component:
         *[
             link(
                 words,
-                to=RegisterState.group_paths.get(
-                    key, f"{routes.REGISTER}?{GROUP}={key}"
-                ),
-                aria_current=rx.cond(RegisterState.group == key, "page", "false"),
+                to=State.group_paths.get(key, f"{routes.REGISTER}?{GROUP}={key}"),
+                aria_current=rx.cond(State.group == key, "page", "false"),
             )
             for key, words in wording.GROUPS
         ],
@@ -53,43 +42,88 @@ def _groups() -> rx.Component:
     )
 
 
-def _methods(group: str) -> rx.Component:
-    medium = _for(wording.MEDIUM_METHODS, group)
-    return rx.el.div(
-        _level(wording.MEDIUM, medium) if medium else notice(wording.NOT_YET),
-        _level(wording.HIGH, _for(wording.HIGH_METHODS, group)),
-        rx.el.p(wording.SOON_HINT, class_name="small muted"),
-        class_name="stack-l",
-    )
-
-
-def _for(methods: tuple[Method, ...], group: str) -> list[Method]:
-    return [method for method in methods if group in method[2]]
-
-
-def _level(title: str, methods: list[Method]) -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(title),
-        rx.el.ul(
-            *[rx.el.li(_method(name, needs)) for name, needs, _ in methods],
-            class_name="methods",
+def _level(title: str, rows: Any) -> rx.Component:
+    # Any: a Var of rows.
+    return rx.cond(
+        rows.length() > 0,
+        rx.el.section(
+            rx.el.h2(title),
+            rx.el.ul(rx.foreach(rows, _way), class_name="methods"),
+            class_name="stack",
         ),
-        class_name="stack",
     )
 
 
-def _method(name: str, needs: str) -> rx.Component:
-    line = rx.el.span(needs, class_name="muted small")
-    if name == wording.PHONE:
-        return link(
-            rx.el.b(name),
-            line,
-            to=RegisterState.phone_path,
+def _way(row: Any) -> rx.Component:
+    # Any: a Var of one row.
+    return rx.el.li(
+        link(
+            rx.el.b(row.name),
+            rx.el.span(row.needs, class_name="muted small"),
+            rx.cond(
+                row.silent != "", rx.el.span(row.silent, class_name="tag tag--wait")
+            ),
+            to=row.path,
             class_name="method method--open",
         )
-    return rx.el.div(
-        rx.el.b(name),
-        line,
-        rx.el.span(wording.SOON, class_name="tag"),
-        class_name="method",
+    )
+
+
+def _unsure() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(wording.UNSURE),
+        rx.el.div(
+            rx.cond(
+                State.advised.length() > 0,
+                rx.fragment(
+                    rx.el.p(ways.ADVICE),
+                    rx.el.ul(rx.foreach(State.advised, _way), class_name="methods"),
+                    _answer(ways.ADVICE_AGAIN, "again"),
+                ),
+                rx.cond(
+                    State.is_unadvised,
+                    rx.fragment(
+                        rx.el.p(ways.ADVICE_NONE), _answer(ways.ADVICE_AGAIN, "again")
+                    ),
+                    rx.match(
+                        State.question,
+                        ("key", _question(ways.ADVICE_KEY, *_KEYS)),
+                        ("vneid", _question(ways.ADVICE_VNEID, *_yes_no("vneid"))),
+                        _question(ways.ADVICE_SIM, *_yes_no("sim")),
+                    ),
+                ),
+            ),
+            class_name="stack",
+            role="status",
+        ),
+        class_name="card fold",
+    )
+
+
+def _yes_no(way: str) -> tuple[tuple[str, str], ...]:
+    return ((ways.YES, way), (ways.NO, "no"))
+
+
+_KEYS = (
+    (ways.NAMES[ways.Method.USB], "usb"),
+    (ways.NAMES[ways.Method.SIM], "sim_key"),
+    (ways.NAMES[ways.Method.SMART_CA], "smart_ca"),
+)
+
+
+def _question(words: str, *answers: tuple[str, str]) -> rx.Component:
+    return rx.fragment(
+        rx.el.p(rx.el.b(words)),
+        rx.el.div(
+            *[_answer(label, answer) for label, answer in answers], class_name="row"
+        ),
+    )
+
+
+def _answer(words: str, answer: str) -> rx.Component:
+    return rx.el.button(
+        words,
+        type="button",
+        on_click=State.advise(answer),
+        class_name="button button--quiet",
     )

@@ -20,7 +20,7 @@ def register_code_page() -> rx.Component:
         error_summary(State),
         rx.el.h1(wording.CODE_TITLE),
         rx.cond(State.is_ready, _card(), skeleton()),
-        rx.el.p(link(wording.START_OVER, to=routes.REGISTER_PHONE)),
+        rx.el.p(link(wording.START_OVER, to=routes.REGISTER)),
         css="frame column stack-l page",
     )
 

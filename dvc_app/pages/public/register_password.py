@@ -9,6 +9,7 @@ from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.password_fields import password_fields
 from dvc_app.components.post_button import post_button
+from dvc_app.components.shared_device import shared_device
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.public.register_password import RegisterPasswordState
 from dvc_app.wording import errors
@@ -28,6 +29,7 @@ def register_password_page() -> rx.Component:
             PostForm.create(
                 required_legend(),
                 password_fields(),
+                shared_device(),
                 post_button(wording.FINISH, wording.FINISH_BUSY),
                 action=routes.API_PASSWORD,
                 heading=errors.TO_FIX,
@@ -36,6 +38,6 @@ def register_password_page() -> rx.Component:
             ),
             skeleton(),
         ),
-        rx.el.p(link(wording.START_OVER, to=routes.REGISTER_PHONE)),
+        rx.el.p(link(wording.START_OVER, to=routes.REGISTER)),
         css="frame column stack-l page",
     )

@@ -11,23 +11,41 @@ from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.components.password_fields import ShowPassword
 from dvc_app.components.post_button import post_button
+from dvc_app.components.shared_device import LastWay, shared_device
 from dvc_app.state.public.sign_in import SignInState
-from dvc_app.wording import errors, province
+from dvc_app.wording import errors, province, session
 from dvc_app.wording import sign_in as wording
-
-RECOVERY = "quen-mat-khau"
 
 
 def sign_in_page() -> rx.Component:
     """Compose the two doors, why one is here, and the way back to a password."""
     return page_shell(
-        rx.el.div(_purpose(), rx.el.h1(wording.TITLE), class_name="stack"),
         rx.el.div(
-            _province(),
-            rx.el.div(_national(), _recovery(), class_name="stack-l"),
-            class_name="doors-in",
+            _purpose(),
+            rx.cond(SignInState.is_idle_out, notice(session.ENDED, role="status")),
+            rx.el.h1(wording.TITLE),
+            rx.cond(
+                SignInState.problem != "",
+                notice(SignInState.problem, kind="warn", role="alert"),
+            ),
+            class_name="stack",
         ),
+        _doors(),
         css="frame stack-l page",
+    )
+
+
+def _doors() -> rx.Component:
+    """Draw the doors in the province's order; one that is shut is not drawn."""
+    drawn = {"province": _province, "national": _national}
+    open_doors = province.doors()
+    first, *others = [drawn[door]() for door in open_doors]
+    if "province" in open_doors:
+        others.append(_by_code())
+    return rx.el.div(
+        first,
+        rx.el.div(*others, class_name="stack-l"),
+        class_name="doors-in",
     )
 
 
@@ -45,6 +63,7 @@ def _purpose() -> rx.Component:
 def _province() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.PROVINCE),
+        LastWay.create(way="password", words=session.LAST_WAY),
         PostForm.create(
             text_field(
                 Field("name", wording.NAME, wording.NAME_HINT, required=True),
@@ -61,9 +80,10 @@ def _province() -> rx.Component:
             ),
             ShowPassword.create(target="password", words=wording.SHOW_PASSWORD),
             human_proof(False),
+            shared_device(),
             rx.el.input(type="hidden", name="tiep", value=SignInState.next),
             rx.el.div(
-                rx.el.a(wording.FORGOTTEN, href="#" + RECOVERY),
+                link(wording.FORGOTTEN, to=SignInState.recovery_path),
                 post_button(wording.SUBMIT, wording.BUSY),
                 class_name="row row--ends",
             ),
@@ -83,30 +103,37 @@ def _province() -> rx.Component:
 def _national() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.NATIONAL),
+        LastWay.create(way="national", words=session.LAST_WAY),
         rx.el.p(wording.NATIONAL_ACCOUNT),
         rx.el.p(wording.NATIONAL_WAYS, class_name="muted small"),
-        rx.el.p(
-            rx.el.b(wording.NATIONAL_BUTTON),
-            " ",
-            rx.el.span(wording.SOON, class_name="tag"),
-            class_name="method",
+        # A form, for the tick; sent before any script runs it works as well.
+        PostForm.create(
+            shared_device("national"),
+            rx.el.input(type="hidden", name="tiep", value=SignInState.next),
+            post_button(
+                wording.NATIONAL_BUTTON,
+                wording.NATIONAL_BUSY,
+                "button button--quiet button--long",
+            ),
+            action=routes.API_NATIONAL,
+            heading=errors.TO_FIX,
+            failed=errors.NOT_SENT,
+            class_name="stack",
         ),
-        rx.el.p(wording.NATIONAL_SOON, class_name="small"),
+        rx.el.p(wording.NATIONAL_HINT, class_name="small muted"),
         class_name="card stack",
     )
 
 
-def _recovery() -> rx.Component:
-    hotline = province.hotline()
+def _by_code() -> rx.Component:
     return rx.el.section(
-        rx.el.h2(wording.RECOVERY),
-        rx.el.p(wording.RECOVERY_LEAD),
-        rx.el.ol(*[rx.el.li(step) for step in wording.RECOVERY_STEPS]),
-        rx.el.p(
-            wording.RECOVERY_PHONE,
-            rx.el.a(hotline, href="tel:" + hotline.replace(" ", "")),
+        rx.el.h2(wording.BY_CODE),
+        LastWay.create(way="code", words=session.LAST_WAY),
+        rx.el.p(wording.BY_CODE_TEXT),
+        link(
+            wording.BY_CODE,
+            to=SignInState.code_path,
+            class_name="button button--quiet",
         ),
-        id=RECOVERY,
-        tab_index=-1,
-        class_name="card stack recovery",
+        class_name="card stack",
     )

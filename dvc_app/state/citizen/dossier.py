@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 import reflex as rx
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import on_behalf
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import total_of
 from dvc_app.state.progress import ShownProgress, show_progress
 from dvc_app.state.public.look_up_view import EventRow, show_events
 from dvc_app.walls.policy import Who, allow
-from dvc_app.wording import filing, uploads
+from dvc_app.wording import delegations, filing, uploads
 from dvc_app.wording import my_dossiers as wording
 from services.core.errors import NotFound
 from services.core.identifiers import spoken_groups
@@ -20,7 +21,7 @@ from services.dossiers.snapshot import FrozenFile, Snapshot
 from services.dossiers.views import FileView
 from services.papers.qr import qr_svg
 from services.settings import settings
-from services.signals import dossier_topic
+from services.signals import delegations_topic, dossier_topic
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Shown:
     filed: str = ""
     headline: str = ""
     qr: str = ""  # a picture, as a data address
+    filed_by: str = ""  # somebody else, for the person who reads
     progress: ShownProgress = field(default_factory=ShownProgress)
     timeline: list[EventRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
@@ -97,7 +99,9 @@ class DossierState(AppState):
             return
         if watch:
             # Watched first, then read: a change in between is not lost.
-            self._watch(DossierState.refresh, dossier_topic(found.dossier_id))
+            # A right to act for its owner may end while the page stands open.
+            mine = delegations_topic(self._actor().account_id or found.dossier_id)
+            self._watch(DossierState.refresh, dossier_topic(found.dossier_id), mine)
             found = await self._run(show_dossier, self._code)
         self.view = show(found, self._look_up_address(found.code))
         self.loaded = True
@@ -115,7 +119,8 @@ def show(found: DossierView, look_up: str) -> Shown:
         spoken=spoken_groups(found.code),
         procedure=sent.procedure_name,
         unit=sent.unit.name,
-        submitter=found.submitter_name,
+        submitter=on_behalf(found.submitter_name, sent.acting),
+        filed_by=_filed_by(found),
         address=str(values.get("submitter_address", "")),
         phone=str(values.get("submitter_phone", "")),
         email=str(values.get("submitter_email", "")),
@@ -132,6 +137,12 @@ def show(found: DossierView, look_up: str) -> Shown:
         results=[_result(file) for file in found.results],
         prints=_prints(found),
     )
+
+
+def _filed_by(found: DossierView) -> str:
+    if found.is_filed_by_me or found.handed_in.acting is None:
+        return ""
+    return delegations.FILED_BY_NOTICE.format(name=found.submitter_name)
 
 
 def _parts(sent: Snapshot) -> list[PartRow]:

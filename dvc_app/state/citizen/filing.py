@@ -7,6 +7,7 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import OwnerRow, PrincipalRow, owner_row, principal_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen import filing_rows as rows
 from dvc_app.state.forms import FormState
@@ -16,14 +17,16 @@ from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
 from services.core import clock
 from services.core.errors import NotFound, RuleViolation
+from services.delegations.list_delegations import people_i_act_for
 from services.dossiers.check_step import check_step
 from services.dossiers.choose_agency import choose_agency, set_step
+from services.dossiers.choose_principal import choose_principal
 from services.dossiers.open_draft import open_draft
 from services.dossiers.rules import Step
 from services.dossiers.save_answers import Answer, SavedAt, save_answers
 from services.dossiers.views import DraftView
 from services.files.discard import discard, restore
-from services.signals import dossier_topic
+from services.signals import delegations_topic, dossier_topic
 from services.work import Work
 
 STEP_OF_PATH = {
@@ -64,6 +67,11 @@ class FilingState(FormState, AppState):
     total: str = ""
     due_day: str = ""
     due_lines: list[str] = []
+    people: list[PrincipalRow] = []  # whom the person may file for
+    principal_id: str = ""  # the delegation chosen; empty for oneself
+    owner: OwnerRow = OwnerRow()
+    is_stopped: bool = False  # the right to act has ended
+    stopped_name: str = ""
     _step: Step = Step.AGENCY
 
     @rx.event
@@ -82,7 +90,8 @@ class FilingState(FormState, AppState):
         answer = await self._read()
         if self.loaded and answer is None:
             # Watched once it is theirs, then read again: nothing between is lost.
-            self._watch(FilingState.refresh, dossier_topic(self._id()))
+            mine = delegations_topic(self._actor().account_id or NOWHERE)
+            self._watch(FilingState.refresh, dossier_topic(self._id()), mine)
             answer = await self._read()
         return answer
 
@@ -132,6 +141,16 @@ class FilingState(FormState, AppState):
 
     @rx.event
     @allow(Who.CITIZEN)
+    async def choose_principal(self, delegation_id: str) -> EventSpec | None:
+        """File for somebody one acts for, or for oneself; the owner's fields change."""
+        chosen = _uuid(delegation_id)
+        await self._run(choose_principal, self._id(), chosen)
+        self.form_key = f"{self.draft_id}-{self._step}-{delegation_id}"
+        self._accept()
+        return await self._read()
+
+    @rx.event
+    @allow(Who.CITIZEN)
     async def remove_file(self, file_id: str) -> EventSpec | None:
         """Remove a file; for ten seconds it can be brought back (R21)."""
         await self._run(discard, _uuid(file_id))
@@ -153,6 +172,9 @@ class FilingState(FormState, AppState):
         except NotFound:
             self.missing, self.loaded = True, False
             return None
+        if self._step is Step.AGENCY:
+            people = await self._run(people_i_act_for)
+            self.people = [principal_row(acting) for acting in people]
         if view.code:  # handed in already, here or in another tab
             return rx.redirect(routes.fill(routes.ACKNOWLEDGEMENT, code=view.code))
         self._draw(view)
@@ -168,9 +190,12 @@ class FilingState(FormState, AppState):
         self.badges = {
             name: wording.BADGES[shown.source] for name, shown in view.answers.items()
         }
-        self.fixed = {
-            name: shown.source == "verified" for name, shown in view.answers.items()
-        }
+        self.fixed = {name: shown.is_fixed for name, shown in view.answers.items()}
+        self.owner = owner_row(view.acting if view.may_act else None)
+        self.is_stopped = not view.may_act
+        self.stopped_name = view.acting.name if view.acting else ""
+        chosen = view.acting.delegation_id if view.acting else ""
+        self.principal_id = str(chosen)
         self.units = [
             rows.UnitRow(str(unit.id), unit.name, unit.address, unit.phone, unit.hours)
             for unit in view.units

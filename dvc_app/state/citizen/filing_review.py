@@ -7,11 +7,13 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import owner_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen import filing_rows as rows
 from dvc_app.state.forms import FormState
 from dvc_app.state.human_proof import read_proof
 from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import delegations
 from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
 from services.accounts.prove_human import HumanProof
@@ -99,6 +101,9 @@ class FilingReviewState(FormState, AppState):
     def _draw(self, seen: Review) -> None:
         cards = {card.field: card for card in seen.cards}
         self.answers = [_answer(cards[name]) for name in SHOWN]
+        if seen.draft.acting:
+            words = owner_row(seen.draft.acting).words
+            self.answers.insert(0, AnswerRow(delegations.RIGHT, words, True))
         self.papers = [
             *(rows.paper_row(self._draft_id, paper) for paper in seen.draft.components),
             rows.other_row(self._draft_id, seen.draft),
@@ -115,7 +120,7 @@ class FilingReviewState(FormState, AppState):
         self.loaded = True
 
     def _address(self, field: str, steps: dict[str, Step]) -> str:
-        beside = {"agency": Step.AGENCY, "procedure": Step.AGENCY}
+        beside = dict.fromkeys(("agency", "procedure", "principal"), Step.AGENCY)
         step = steps.get(field) or beside.get(field, Step.COMPONENTS)
         return routes.fill(rows.ROUTE_OF_STEP[step], draft=self._draft_id)
 

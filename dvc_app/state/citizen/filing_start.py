@@ -8,6 +8,7 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import PrincipalRow, principal_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import ROUTE_OF_STEP, UnitRow
 from dvc_app.state.forms import FormState
@@ -15,9 +16,12 @@ from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
 from services.core.errors import NotFound, RuleViolation
+from services.delegations.faults import DelegationEnded
+from services.delegations.list_delegations import people_i_act_for
 from services.dossiers.begin_draft import OpenDraft, begin_draft, open_drafts
 from services.dossiers.choose_agency import choose_agency, set_step
-from services.dossiers.rules import Step
+from services.dossiers.choose_principal import choose_principal
+from services.dossiers.rules import Problem, Step
 from services.procedures.receiving_units import Unit, units_of
 from services.procedures.show_procedure import show_procedure
 from services.work import Work
@@ -41,6 +45,7 @@ class FilingStartState(FormState, AppState):
     unit_id: str = ""
     chosen: UnitRow = UnitRow("", "", "", "", "")
     drafts: list[DraftRow] = []
+    people: list[PrincipalRow] = []  # whom the person may file for
     intent: str = ""
     _code: str = ""
 
@@ -53,12 +58,14 @@ class FilingStartState(FormState, AppState):
         self.loaded = self.missing = False
         try:
             name, units, drafts = await self._run(_read_start, self._code)
+            people = await self._run(people_i_act_for)
         except NotFound:
             self.missing = True
             return
         self.procedure_name = name
         self.units = [unit_row(unit) for unit in units]
         self.drafts = [_draft_row(draft) for draft in drafts]
+        self.people = [principal_row(acting) for acting in people]
         self.intent = secrets.token_urlsafe(16)
         self._choose(self.units[0].id if len(self.units) == 1 else "")
         self.loaded = True
@@ -78,12 +85,21 @@ class FilingStartState(FormState, AppState):
             self._refuse({"agency": "agency_missing"}, FAULTS)
             return None
         try:
-            draft_id = await self._run(_begin, self._code, self.intent, UUID(chosen))
+            birth = (self._code, self.intent)
+            whom = self._whom(form.get("principal", ""))
+            draft_id = await self._run(_begin, birth, UUID(chosen), whom)
         except RuleViolation as refusal:
             self._refuse(refusal.problems, FAULTS)
             return None
+        except DelegationEnded:
+            self._refuse({"principal": Problem.DELEGATION_ENDED}, FAULTS)
+            return None
         self._accept()
         return rx.redirect(routes.fill(routes.FILE_INFORMATION, draft=str(draft_id)))
+
+    def _whom(self, delegation_id: str) -> UUID | None:
+        known = {person.id for person in self.people}
+        return UUID(delegation_id) if delegation_id in known else None
 
     def _choose(self, unit_id: str) -> None:
         found = [unit for unit in self.units if unit.id == unit_id]
@@ -112,8 +128,11 @@ def _read_start(
     return procedure.name, tuple(units_of(work, code)), open_drafts(work, code)
 
 
-def _begin(work: Work, code: str, intent: str, agency_id: UUID) -> UUID:
-    birth = begin_draft(work, code, intent)
+def _begin(
+    work: Work, birth_of: tuple[str, str], agency_id: UUID, whom: UUID | None
+) -> UUID:
+    birth = begin_draft(work, *birth_of)
+    choose_principal(work, birth.dossier_id, whom)
     choose_agency(work, birth.dossier_id, agency_id)
     set_step(work, birth.dossier_id, Step.INFORMATION)
     return birth.dossier_id

@@ -8,18 +8,20 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import filed_mark
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import ROUTE_OF_STEP
 from dvc_app.state.progress import say_left
 from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import delegations, statuses
 from dvc_app.wording import my_dossiers as wording
-from dvc_app.wording import statuses
 from services.dossiers.discard_draft import discard_draft
 from services.dossiers.models import DossierStatus as S
 from services.dossiers.my_dossiers import PAGE, DossierFilter, DossierRow, my_dossiers
 from services.dossiers.rules import ENDED, Step
 from services.signals import person_topic
 
+BY_OTHERS = "nop-thay"
 DONE = frozenset({S.RETURNED} | (ENDED - {S.RESULT_READY}))
 GROUPS: dict[str, frozenset[S]] = {
     "draft": frozenset({S.DRAFT}),
@@ -45,6 +47,7 @@ class MyDossierRow:
     address: str
     action: str
     is_draft: bool
+    mark: str  # by whom or for whom it was filed
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ class MyDossiersState(AppState):
     async def load(self) -> None:
         """Read the filter from the address, and the list."""
         query = self.router.url.query_parameters
-        self._group = query.get("nhom", "") if query.get("nhom") in GROUPS else ""
+        group = query.get("nhom", "")
+        self._group = group if group in (*GROUPS, BY_OTHERS) else ""
         self.text = query.get("tim", "")[:100]
         page = query.get("trang", "1")
         self._page = int(page) if page.isascii() and page.isdigit() else 1
@@ -116,10 +120,12 @@ class MyDossiersState(AppState):
 
     async def _read(self) -> None:
         wanted = DossierFilter(
-            text=self.text, statuses=GROUPS.get(self._group, frozenset())
+            text=self.text,
+            statuses=GROUPS.get(self._group, frozenset()),
+            by_others=self._group == BY_OTHERS,
         )
         found = await self._run(my_dossiers, wanted, self._page)
-        self.rows = [_row(row) for row in found.rows]
+        self.rows = [show_row(row) for row in found.rows]
         counts = {
             name: sum(found.counts.get(status, 0) for status in group)
             for name, group in GROUPS.items()
@@ -133,6 +139,11 @@ class MyDossiersState(AppState):
                 for name in GROUPS
             ),
         ]
+        if found.by_others or self._group == BY_OTHERS:
+            words = delegations.FILED_BY_OTHERS
+            self.groups.append(
+                _group_row(BY_OTHERS, words, found.by_others, self._group)
+            )
         last = max(1, -(-found.total // PAGE))
         self.total = wording.COUNT.format(total=formats.number(found.total))
         self.pages = wording.PAGE.format(page=found.page, pages=last)
@@ -156,7 +167,8 @@ def _group_row(name: str, words: str, count: int, current: str) -> GroupRow:
     )
 
 
-def _row(row: DossierRow) -> MyDossierRow:
+def show_row(row: DossierRow) -> MyDossierRow:
+    """Return one dossier in words, with its one main action."""
     words = statuses.STATUSES[row.status]
     left, left_tag, _ = say_left(row.left)
     is_draft = row.status is S.DRAFT
@@ -187,4 +199,5 @@ def _row(row: DossierRow) -> MyDossierRow:
         address=address,
         action=wording.RESUME if is_draft else wording.OPEN,
         is_draft=is_draft,
+        mark=filed_mark(row.submitter_name, row.acting_for, row.is_filed_by_me),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dvc_app import formats, routes
+from dvc_app.state.acting import owner_row
 from dvc_app.state.officer.time_left import CALM, LONG, say_kept, say_left
 from dvc_app.wording import desk, filing, statuses, uploads
 from dvc_app.wording import reception as wording
@@ -41,12 +42,15 @@ class Person:
     """Who hands in what, with nothing left blank."""
 
     name: str = ""
+    acting: str = ""  # by which right they file for the applicant
     birth_date: str = ""
     phone: str = ""
     email: str = ""
     address: str = ""
     paper_number: str = ""
     applicant: str = ""
+    applicant_born: str = ""
+    applicant_number: str = ""
     applicant_address: str = ""
     request: str = ""
     copies: str = ""
@@ -154,14 +158,18 @@ def head_row(head: Heading, left: TimeLeft) -> Head:
 
 def person_row(general: GeneralInformation) -> Person:
     """Return what the submitter declared; a gap is said, not left blank."""
+    acting = general.acting
     return Person(
         name=general.submitter_name,
+        acting=owner_row(acting).words,
         birth_date=formats.day(general.birth_date),
         phone=general.phone,
         email=general.email or wording.NOT_GIVEN,
         address=general.address or wording.NOT_GIVEN,
         paper_number=general.paper_number or wording.NOT_GIVEN,
         applicant=general.applicant_name,
+        applicant_born=formats.day(acting.birth_date) if acting else "",
+        applicant_number=acting.number if acting else "",
         applicant_address=general.applicant_address or wording.NOT_GIVEN,
         request=general.request or wording.NOT_GIVEN,
         copies=str(general.copies),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from dvc_app import formats, routes
 from dvc_app.state.progress import ShownProgress, show_progress
 from dvc_app.state.public.procedure_rows import procedure_href
+from dvc_app.wording import delegations, statuses
 from dvc_app.wording import look_up as wording
-from dvc_app.wording import statuses
 from dvc_app.wording.province import here, hotline_text
 from services.dossiers.look_up import MaskedDossier
 from services.dossiers.models import DossierStatus
@@ -68,7 +68,9 @@ def show_events(
     rows = [
         EventRow(
             title=statuses.say_event(one.event, one.status),
-            line=" · ".join(p for p in (formats.moment(one.at), one.unit) if p),
+            line=" · ".join(
+                p for p in (formats.moment(one.at), one.unit, _for_whom(one)) if p
+            ),
             is_done=True,
         )
         for one in reversed(timeline)
@@ -83,6 +85,11 @@ def show_events(
     waits = due and status not in ENDED
     line = wording.PROMISED.format(due=due) if waits else ""
     return [*rows, EventRow(wording.COMING, line)]
+
+
+def _for_whom(one: Happening) -> str:
+    name = one.facts.get("acting_for", "")
+    return delegations.EVENT.format(name=name) if name else ""
 
 
 def example_code() -> str:

@@ -119,12 +119,13 @@ class RegisterCodeState(FormState, AppState):
     async def _look(self) -> EventSpec | None:
         progress = await self._run(registration_progress)
         if progress is None:
-            return rx.redirect(routes.REGISTER_PHONE)
+            return rx.redirect(routes.REGISTER)
         if progress.is_verified:
             return rx.redirect(routes.REGISTER_PASSWORD)
+        if progress.code_id is None:  # the police vouched, the phone is still owed
+            return rx.redirect(routes.REGISTER_POLICE)
         self._draw(progress)
-        if progress.code_id is not None:
-            self._watch(RegisterCodeState.refresh, code_topic(progress.code_id))
+        self._watch(RegisterCodeState.refresh, code_topic(progress.code_id))
         return None
 
     def _draw(self, progress: RegistrationProgress) -> None:

@@ -21,7 +21,7 @@ class RegisterPasswordState(AppState):
         self.is_ready = False
         progress = await self._run(registration_progress)
         if progress is None:
-            return rx.redirect(routes.REGISTER_PHONE)
+            return rx.redirect(routes.REGISTER)
         if not progress.is_verified:
             return rx.redirect(routes.REGISTER_CODE)
         self.is_ready = True

@@ -7,6 +7,7 @@ from reflex_base.event import EventSpec
 
 from dvc_app import routes
 from dvc_app.state.base import AppState
+from dvc_app.state.public.identity_reasons import reason_words
 from dvc_app.state.return_path import next_path, with_next
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import sign_in as wording
@@ -14,6 +15,7 @@ from services.core.errors import NotFound
 from services.procedures.show_procedure import show_procedure
 
 PROCEDURE = "thu-tuc"
+IDLE_OUT = "het-phien"
 
 
 class SignInState(AppState):
@@ -23,14 +25,22 @@ class SignInState(AppState):
     purpose: str = ""  # the procedure to be filed
     purpose_line: str = ""  # when it is a draft, whose name only its owner sees
     register_path: str = routes.REGISTER
+    code_path: str = routes.SIGN_IN_CODE
+    recovery_path: str = routes.RECOVERY
+    is_idle_out: bool = False  # the session before lay still for too long
+    problem: str = ""  # why coming back from the national portal opened nothing
 
     @rx.event
     @allow(Who.ANYBODY)
     async def load(self) -> EventSpec | None:
         """Say why one signs in; whoever is in already goes straight on."""
-        self.next = next_path(self.router.url.query_parameters)
+        query = self.router.url.query_parameters
+        self.next, self.problem = next_path(query), reason_words(query)
         if self._actor().account_id is not None:
             return rx.redirect(self.next)
+        self.is_idle_out = IDLE_OUT in query
+        self.code_path = with_next(routes.SIGN_IN_CODE, self.next)
+        self.recovery_path = with_next(routes.RECOVERY, self.next)
         self.register_path = with_next(routes.REGISTER, self.next)
         await self._tell_purpose()
         return None
@@ -38,7 +48,7 @@ class SignInState(AppState):
     async def _tell_purpose(self) -> None:
         path, _, query = self.next.partition("?")
         self.purpose = self.purpose_line = ""
-        if path == routes.FILE_START:
+        if path.rstrip("/") == routes.FILE_START:
             code = dict(parse_qsl(query)).get(PROCEDURE, "")
             self.purpose = await self._name_of(code)
         elif path.startswith(routes.FILE_START + "/"):

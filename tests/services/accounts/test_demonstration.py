@@ -35,6 +35,7 @@ from tests.factories.accounts import (
     make_registration,
     visiting,
 )
+from tests.factories.environment import SYSTEMS_IN_PRODUCTION
 
 
 @pytest.fixture
@@ -56,13 +57,16 @@ def test_seeding_twice_changes_nothing(work: Work, agencies: dict[str, UUID]) ->
     work.session.expire_all()
     after = [row.model_dump() for row in work.session.exec(select(Account))]
     assert before == after
-    assert len(after) == 7
+    assert len(after) == 11
 
 
 def test_every_role_has_somebody(work: Work, agencies: dict[str, UUID]) -> None:
     people = seed_demonstration(work, agencies)
     at_home = {role for one in people if one.agency == "home" for role in one.roles}
     assert at_home == {Role.INTAKE, Role.PROCESSING, Role.APPROVER}
+    alone = [one for one in people if Role.ADMINISTRATOR in one.roles]
+    assert len(alone) == 2  # four eyes need two
+    assert any(Role.AUDITOR in one.roles for one in people)
     assert any(one.agency == "other" for one in people)
     assert any(Role.ADMINISTRATOR in one.roles for one in people)
     assert sum(one.kind is AccountKind.CITIZEN for one in people) == 2
@@ -102,10 +106,7 @@ def in_production(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "DVC_DATABASE_URL": "postgresql://database.example/dvc",
         "DVC_STORAGE_URL": "s3://files",
         "DVC_PUBLIC_URL": "https://dichvucong.example",
-        "DVC_SMS_URL": "https://sms.example",
-        "DVC_SMS_PASSWORD": own,
-        "DVC_CARRIERS_URL": "https://carriers.example",
-        "DVC_CARRIERS_API_KEY": own,
+        **SYSTEMS_IN_PRODUCTION,
     }.items():
         monkeypatch.setenv(name, value)
     settings.cache_clear()

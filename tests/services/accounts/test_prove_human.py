@@ -22,6 +22,7 @@ from services.accounts.new_picture_code import (
     LIFE,
     new_picture_code,
     picture_answer,
+    spoken_answer,
 )
 from services.accounts.prove_human import HumanProof, prove_human
 from services.core.errors import Forbidden, NotFound
@@ -45,6 +46,24 @@ def test_a_picture_read_rightly_proves_a_person_once(work: Work) -> None:
     proof = make_proof(work)
     assert prove_human(work, proof)
     assert not prove_human(work, proof)
+
+
+def test_what_was_heard_proves_a_person_like_what_was_read(work: Work) -> None:
+    work = visiting(work)
+    code_id = new_picture_code(work)
+    heard = " ".join(spoken_answer(work.secret, code_id))
+    assert prove_human(work, HumanProof(code_id, heard))
+    read = picture_answer(work.secret, code_id)
+    assert not prove_human(work, HumanProof(code_id, read)), "one use for both"
+
+
+def test_a_wrong_digit_burns_the_picture_too(work: Work) -> None:
+    work = visiting(work)
+    code_id = new_picture_code(work)
+    heard = spoken_answer(work.secret, code_id)
+    wrong = heard[:-1] + str((int(heard[-1]) + 1) % 10)
+    assert not prove_human(work, HumanProof(code_id, wrong))
+    assert not prove_human(work, HumanProof(code_id, heard))
 
 
 def test_capitals_and_spaces_do_not_matter(work: Work) -> None:

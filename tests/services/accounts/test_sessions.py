@@ -15,6 +15,7 @@ from services.accounts.identify import Knock, Visitor, identify
 from services.accounts.keys import token_hash
 from services.accounts.list_sessions import list_sessions
 from services.accounts.models import AccountStatus, SignInSession, TabBinding
+from services.accounts.officer_models import OfficerPost
 from services.accounts.set_password import NewPassword
 from services.core.errors import Forbidden, NotFound, RuleViolation
 from services.work import Role, Work
@@ -50,7 +51,8 @@ def test_the_actor_is_read_from_the_database(work: Work) -> None:
     assert actor.agency_id is agency
     assert actor.roles == {Role.INTAKE, Role.PROCESSING}
     assert actor.address == "203.0.113.7"
-    officer.roles = [str(Role.INTAKE), "no such role"]
+    post = work.session.exec(select(OfficerPost)).one()
+    post.roles = [str(Role.INTAKE), "no such role"]
     work.session.flush()
     assert see(work, opened.token).actor.roles == {Role.INTAKE}
 

@@ -123,6 +123,16 @@ def test_the_prescribed_words_stand_on_the_paper(paper: str) -> None:
     assert [line for line in PRESCRIBED[paper] if line not in text] == []
 
 
+@pytest.mark.parametrize(
+    "right", ["father", "mother", "guardian", "relative", "organisation"]
+)
+def test_the_sheet_says_for_whom_it_was_filed_and_by_which_right(right: str) -> None:
+    facts = replace(ACKNOWLEDGEMENT, acting_for="Trần Gia Hân", acting_by=right)
+
+    assert "Nộp thay cho: Trần Gia Hân (" in words(print_acknowledgement(facts))
+    assert "Nộp thay cho" not in words(print_acknowledgement(ACKNOWLEDGEMENT))
+
+
 def test_a_receipt_without_a_date_promises_none() -> None:
     text = words(print_receipt(replace(RECEIPT, due_at=None)))
     assert "theo thông báo của cơ quan giải quyết" in text

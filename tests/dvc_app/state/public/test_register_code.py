@@ -103,8 +103,9 @@ def test_what_became_of_the_message_is_shown_when_it_is_told() -> None:
 @pytest.mark.parametrize(
     ("found", "where"),
     [
-        (None, routes.REGISTER_PHONE),
+        (None, routes.REGISTER),
         (progress(is_verified=True), routes.REGISTER_PASSWORD),
+        (progress(code_id=None), routes.REGISTER_POLICE),
     ],
 )
 def test_a_registration_at_another_step_leads_there(

@@ -1,0 +1,23 @@
+"""The counts beside the side menu of the profile (C22)."""
+
+import reflex as rx
+
+from dvc_app import formats
+from dvc_app.state.base import AppState
+from dvc_app.walls.policy import Who, allow
+from services.profiles.count_unfinished import count_unfinished
+
+
+class ProfileMenuState(AppState):
+    """How many there are of what the menu names, by the key of its row."""
+
+    counts: dict[str, str] = {}
+
+    @rx.event
+    @allow(Who.CITIZEN, Who.OFFICER)
+    async def load(self) -> None:
+        """Count what the menu shows a number for; an officer sees no menu."""
+        if self._actor().is_officer:
+            return
+        running = await self._run(count_unfinished)
+        self.counts = {"dossiers": formats.number(running) if running else ""}

@@ -1,0 +1,1 @@
+"""The table of all pages, by audience: route, function, title, what it loads."""

@@ -1,0 +1,1 @@
+"""Acting for others (ủy quyền): a child, a relative, an organisation."""

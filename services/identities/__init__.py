@@ -1,0 +1,1 @@
+"""Proofs of who somebody is, from identity providers and certificates."""

@@ -1,0 +1,1 @@
+"""One's own data: what is known, from whom, who read it, and taking leave."""

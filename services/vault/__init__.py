@@ -1,0 +1,1 @@
+"""The document vault (kho giấy tờ điện tử)."""
