@@ -29,7 +29,11 @@ def principal_choice(
             people.length() > 0,
             rx.el.span(wording.FOR_OTHER_HINT, class_name="hint"),
         ),
-        link(wording.ADD_PERSON, to=routes.MY_DELEGATIONS, class_name="small"),
+        link(
+            wording.ADD_PERSON,
+            to=routes.MY_DELEGATIONS,
+            class_name="button button--text",
+        ),
         id=FIELD,
         class_name="field radios",
     )
