@@ -205,10 +205,10 @@ export const ReloadWhen = ({ stale }) => {
   useEffect(() => {
     if (!stale) return;
     const timer = setInterval(() => {
-      if (posting) return;
-      clearInterval(timer);
       const last = Number(sessionStorage.getItem("reloaded") ?? 0);
-      if (Date.now() - last < 10000) return;
+      // At most once in ten seconds, so that nothing reloads without end; then it does.
+      if (posting || Date.now() - last < 10000) return;
+      clearInterval(timer);
       sessionStorage.setItem("reloaded", String(Date.now()));
       window.location.reload();
     }, 100);

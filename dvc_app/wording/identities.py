@@ -137,8 +137,9 @@ VERIFIED = "Đã xác thực mức 2"
 DECLARED = "Mức 1: thông tin tự khai"
 RAISE = (
     "Tài khoản của bạn đang ở mức 1. Nhiều thủ tục chỉ nhận hồ sơ của tài khoản mức 2. "
-    "Để nâng mức, bạn mang thẻ căn cước tới công an xã, phường làm định danh mức 2 "
-    "(VNeID), rồi đăng nhập lại ở đây bằng tài khoản đó."
+    "Để nâng mức, công dân mang thẻ căn cước tới công an xã, phường; người nước ngoài "
+    "mang hộ chiếu và thẻ cư trú tới cơ quan quản lý xuất nhập cảnh. Làm định danh mức 2 "
+    "(VNeID) xong, bạn đăng nhập lại ở đây bằng tài khoản đó."
 )
 RAISE_ORGANISATION = (
     "Tài khoản của tổ chức đang ở mức 1. Nhiều thủ tục chỉ nhận hồ sơ của tài khoản "
