@@ -4,6 +4,7 @@ import reflex as rx
 
 from dvc_app import failures
 from dvc_app.callbacks.addresses import addresses
+from dvc_app.components.device_parts import head_parts
 from dvc_app.components.layout import connection_banner
 from dvc_app.state import live
 from dvc_app.state.base import AppState, stale_delta
@@ -26,6 +27,7 @@ def build_app() -> rx.App:
     app = rx.App(
         html_lang="vi",
         stylesheets=["/portal.css"],
+        head_components=head_parts(),
         api_transformer=[addresses, Gate, Headers],
         app_wraps={},
         extra_app_wraps={(5, "Connection"): lambda stateful: connection_banner()},

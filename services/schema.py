@@ -6,27 +6,45 @@ from services.audit import chain_models as audit_chain
 from services.audit import models as audit
 from services.core.table import Table
 from services.delegations import models as delegations
+from services.deliveries import models as deliveries
+from services.dossiers import cosign_models as cosigning
 from services.dossiers import models as dossiers
+from services.eforms import models as eforms
+from services.fees import models as fees
 from services.files import models as files
 from services.identities import models as identities
+from services.interlinked import models as interlinked
+from services.messages import models as messages
+from services.notifications import models as notifications
+from services.places import models as places
 from services.procedures import models as procedures
 from services.processing import models as processing
 from services.results import models as results
+from services.supplements import models as supplements
 from services.vault import models as vault
 
 __all__ = [
     "accounts",
     "audit",
     "audit_chain",
+    "cosigning",
     "delegations",
+    "deliveries",
     "dossiers",
+    "eforms",
+    "fees",
     "files",
     "identities",
+    "interlinked",
+    "messages",
     "metadata",
+    "notifications",
     "officers",
+    "places",
     "procedures",
     "processing",
     "results",
+    "supplements",
     "vault",
 ]
 metadata = Table.metadata

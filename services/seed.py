@@ -3,6 +3,9 @@
 from sqlmodel import select
 
 from services.accounts.demonstration import seed_demonstration
+from services.eforms.load_eforms import load_eforms
+from services.fees.load_rules import load_rules
+from services.places.load_places import load_places
 from services.procedures.load_agencies import load_agencies
 from services.procedures.load_seed import load_seed
 from services.procedures.models import Agency
@@ -14,8 +17,11 @@ from services.work import SYSTEM, Work
 
 def seed_all(dossiers: int = 0) -> None:
     """Load agencies and procedures; outside production people and dossiers too."""
+    run(SYSTEM, load_places)
     run(SYSTEM, load_agencies)
     run(SYSTEM, load_seed)
+    run(SYSTEM, load_rules)
+    run(SYSTEM, load_eforms)
     if settings().production:
         return
     run(SYSTEM, _seed_people)

@@ -10,22 +10,31 @@ from services.system_settings import (
     KNOWN_SECRET,
     Authorities,
     Carriers,
+    DocumentStore,
     Mail,
     NationalIdentity,
     PoliceIdentity,
     Population,
     PostIdentity,
+    PublicPost,
     SimSigning,
     SmartCa,
     Sms,
     SocialInsurance,
+    Zalo,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "development-only-not-for-production-0123456789"  # noqa: S105
 
 LARGEST_MESSAGE = 64 << 10  # bytes of one message of the websocket
-REQUIRED = {"url", "roots", "host"}  # an address of a system; empty is the sandbox
+REQUIRED = {
+    "url",
+    "oauth_url",
+    "page_url",
+    "roots",
+    "host",
+}  # an address of a system; empty is the sandbox
 EVERYWHERE = {"0.0.0.0", "::", "[::]"}
 
 
@@ -73,12 +82,15 @@ class Settings(BaseSettings):
     sandbox_mail_port: int = 8901
     sms: Sms = Field(default_factory=Sms)
     mail: Mail = Field(default_factory=Mail)
+    zalo: Zalo = Field(default_factory=Zalo)
     carriers: Carriers = Field(default_factory=Carriers)
     national_identity: NationalIdentity = Field(default_factory=NationalIdentity)
     police_identity: PoliceIdentity = Field(default_factory=PoliceIdentity)
     population: Population = Field(default_factory=Population)
     social_insurance: SocialInsurance = Field(default_factory=SocialInsurance)
     post_identity: PostIdentity = Field(default_factory=PostIdentity)
+    public_post: PublicPost = Field(default_factory=PublicPost)
+    document_store: DocumentStore = Field(default_factory=DocumentStore)
     smart_ca: SmartCa = Field(default_factory=SmartCa)
     sim_signing: SimSigning = Field(default_factory=SimSigning)
     authorities: Authorities = Field(default_factory=Authorities)
@@ -88,6 +100,11 @@ class Settings(BaseSettings):
         """Return where a page reaches the signing program of a USB token."""
         address = "https://127.0.0.1:8987" if self.production else ""
         return self.local_signer_url or address or f"{self.sandbox_url}/local-signer"
+
+    @property
+    def zalo_page(self) -> str:
+        """Return where a person follows the province's account at Zalo."""
+        return self.zalo.page_url or f"{self.sandbox_url}/zalo/oa/{self.zalo.app_id}"
 
     @property
     def is_https(self) -> bool:

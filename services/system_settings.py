@@ -72,6 +72,25 @@ class PostIdentity(BaseSettings):
     api_key: SecretStr = SecretStr(KNOWN_SECRET)
 
 
+class PublicPost(BaseSettings):
+    """The public post's orders, behind the data gateway (contracts 1, 5.10)."""
+
+    model_config = _named("DVC_PUBLIC_POST_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    customer: str = "DVC"  # CustomerCode of the province
+
+
+class DocumentStore(BaseSettings):
+    """The national store of documents, behind the data gateway (contracts 2)."""
+
+    model_config = _named("DVC_DOCUMENT_STORE_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+
+
 class SmartCa(BaseSettings):
     """VNPT SmartCA: signing on the person's phone (contracts 6)."""
 
@@ -96,6 +115,19 @@ class Authorities(BaseSettings):
     model_config = _named("DVC_AUTHORITIES_")
     roots: str = ""  # a PEM file of root certificates; empty: the sandbox's
     hosts: str = ""  # of CRL and OCSP, by commas; empty: the sandbox's
+
+
+class Zalo(BaseSettings):
+    """The province's account at Zalo: notification service and tokens (contracts 7)."""
+
+    model_config = _named("DVC_ZALO_")
+    url: str = ""  # empty: the sandbox
+    oauth_url: str = ""  # empty: the sandbox
+    page_url: str = ""  # what people follow, https://zalo.me/…; empty: the sandbox
+    app_id: str = "dvc"
+    app_secret: SecretStr = SecretStr(KNOWN_SECRET)
+    refresh_token: SecretStr = SecretStr(KNOWN_SECRET)  # the first one; then kept
+    template_id: str = "dvc-ho-so"
 
 
 class Mail(BaseSettings):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from services.integrations.certificate_authorities.adapter import (
     HttpCertificateAuthorities,
 )
+from services.integrations.document_store.adapter import HttpDocumentStore
 from services.integrations.identity_provider.adapter import OpenIdProvider
 from services.integrations.identity_provider.port import IdentityProvider
 from services.integrations.mail.adapter import MailServer, SmtpMailGateway
@@ -13,15 +14,18 @@ from services.integrations.mobile_carriers.adapter import HttpMobileCarriers
 from services.integrations.mobile_signing.adapter import SoapMobileSigning
 from services.integrations.population.adapter import HttpPopulation
 from services.integrations.post_identity.adapter import HttpPostIdentity
+from services.integrations.public_post.adapter import HttpPublicPost
 from services.integrations.remote_signing.adapter import HttpSmartCa
 from services.integrations.sms.adapter import HttpSmsGateway
 from services.integrations.social_insurance.adapter import HttpSocialInsurance
 from services.integrations.transport import build_client
+from services.integrations.zalo.adapter import HttpZaloGateway, ZaloApp
 from services.settings import settings
 from services.system_settings import NationalIdentity, PoliceIdentity
 from services.work import Systems
 
 PERSON_WAITS, WORKER_WAITS = 5, 10  # seconds for a whole answer
+STORE_BYTES = 14 << 20  # a file of 10 MB as base64
 
 
 @cache
@@ -30,6 +34,7 @@ def systems() -> Systems:
     return Systems(
         sms=_sms(),
         mail=_mail(),
+        zalo=_zalo(),
         carriers=_carriers(),
         national_identity=_identity(
             settings().national_identity, "national", "identity"
@@ -38,9 +43,11 @@ def systems() -> Systems:
         population=_population(),
         social_insurance=_social_insurance(),
         post_identity=_post_identity(),
+        public_post=_public_post(),
         smart_ca=_smart_ca(),
         sim_signing=_sim_signing(),
         authorities=_authorities(),
+        document_store=_document_store(),
     )
 
 
@@ -66,6 +73,17 @@ def _mail() -> SmtpMailGateway:
             password=mail.password.get_secret_value(),
             is_encrypted=bool(mail.host),
         )
+    )
+
+
+def _zalo() -> HttpZaloGateway:
+    chosen = settings().zalo
+    return HttpZaloGateway(
+        build_client(chosen.url or _at("zalo"), WORKER_WAITS, "zalo"),
+        build_client(chosen.oauth_url or _at("zalo-oauth"), WORKER_WAITS, "zalo_oauth"),
+        ZaloApp(
+            chosen.app_id, chosen.app_secret.get_secret_value(), chosen.template_id
+        ),
     )
 
 
@@ -107,6 +125,13 @@ def _post_identity() -> HttpPostIdentity:
     return HttpPostIdentity(client, chosen.api_key.get_secret_value())
 
 
+def _public_post() -> HttpPublicPost:
+    chosen = settings().public_post
+    client = build_client(chosen.url or _at("public-post"), PERSON_WAITS, "public_post")
+    secret = chosen.secret.get_secret_value()
+    return HttpPublicPost(client, chosen.key, secret, chosen.customer)
+
+
 def _smart_ca() -> HttpSmartCa:
     chosen = settings().smart_ca
     client = build_client(chosen.url or _at("smart-ca"), PERSON_WAITS, "smart_ca")
@@ -118,6 +143,14 @@ def _sim_signing() -> SoapMobileSigning:
     client = build_client(chosen.url or _at("sim-signing"), PERSON_WAITS, "sim_signing")
     secret = chosen.ap_password.get_secret_value()
     return SoapMobileSigning(client, chosen.ap_id, secret)
+
+
+def _document_store() -> HttpDocumentStore:
+    chosen = settings().document_store
+    client = build_client(
+        chosen.url or _at("document-store"), PERSON_WAITS, "document_store", STORE_BYTES
+    )
+    return HttpDocumentStore(client, chosen.key, chosen.secret.get_secret_value())
 
 
 def _authorities() -> HttpCertificateAuthorities:

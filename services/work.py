@@ -9,15 +9,18 @@ from sqlmodel import Session
 
 from services.core.errors import Forbidden, ProofNeeded
 from services.integrations.certificate_authorities.port import CertificateAuthorities
+from services.integrations.document_store.port import DocumentStore
 from services.integrations.identity_provider.port import IdentityProvider
 from services.integrations.mail.port import MailGateway
 from services.integrations.mobile_carriers.port import MobileCarriers
 from services.integrations.mobile_signing.port import MobileSigning
 from services.integrations.population.port import Population
 from services.integrations.post_identity.port import PostIdentity
+from services.integrations.public_post.port import PublicPost
 from services.integrations.remote_signing.port import RemoteSigning
 from services.integrations.sms.port import SmsGateway
 from services.integrations.social_insurance.port import SocialInsurance
+from services.integrations.zalo.port import ZaloGateway
 from services.province import Province
 from services.storage import Storage
 
@@ -86,15 +89,18 @@ class Systems:
 
     sms: SmsGateway
     mail: MailGateway
+    zalo: ZaloGateway
     carriers: MobileCarriers
     national_identity: IdentityProvider  # Cổng DVC quốc gia
     police_identity: IdentityProvider  # VNeID
     population: Population
     social_insurance: SocialInsurance
     post_identity: PostIdentity
+    public_post: PublicPost
     smart_ca: RemoteSigning
     sim_signing: MobileSigning
     authorities: CertificateAuthorities
+    document_store: DocumentStore  # Kho DMQG
 
 
 @dataclass(frozen=True)

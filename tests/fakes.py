@@ -1,10 +1,16 @@
 """One fake per port: the same promises, kept in memory."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from services.core.errors import SystemUnavailable
 from services.core.text import fold
+from services.integrations.document_store.port import (
+    StoreFile,
+    StorePaper,
+    StoreQuestion,
+)
 from services.integrations.identity_provider.port import (
     Authorization,
     Identity,
@@ -22,6 +28,13 @@ from services.integrations.population.port import (
     PopulationRecord,
 )
 from services.integrations.post_identity.port import PostCustomer
+from services.integrations.public_post.port import (
+    Order,
+    ParcelEvent,
+    ParcelStage,
+    Party,
+    PostRefused,
+)
 from services.integrations.remote_signing.port import (
     RemoteCertificate,
     SignatureAsked,
@@ -31,6 +44,12 @@ from services.integrations.remote_signing.port import (
 )
 from services.integrations.sms.port import SmsMessage, SmsReceipt, SmsRefused
 from services.integrations.social_insurance.port import InsuredPerson
+from services.integrations.zalo.port import (
+    ZaloMessage,
+    ZaloRefused,
+    ZaloTokenEnded,
+    ZaloTokens,
+)
 from services.work import Systems
 
 
@@ -61,6 +80,42 @@ class FakeSms:
             for sent in reversed(self.sent)
             if msisdn(sent.to) == msisdn(phone)
         ]
+
+
+@dataclass
+class FakeZalo:
+    """Takes each refresh token once, as Zalo does; `refusal` is a phone without it."""
+
+    sent: list[ZaloMessage] = field(default_factory=list)
+    refresh_token: str = "sandbox"
+    access_token: str = ""
+    refreshed: int = 0
+    is_down: bool = False
+    refusal: str = ""
+
+    def send(self, message: ZaloMessage, access_token: str) -> None:
+        """Take the message once per request id, from whoever holds the token."""
+        if self.is_down:
+            raise SystemUnavailable("zalo")
+        if msisdn(message.to) is None:
+            raise ZaloRefused("number")
+        if not access_token or access_token != self.access_token:
+            raise ZaloTokenEnded("-124")
+        if self.refusal:
+            raise ZaloRefused(self.refusal)
+        if message.request_id not in {sent.request_id for sent in self.sent}:
+            self.sent.append(message)
+
+    def refresh(self, refresh_token: str) -> ZaloTokens:
+        """Give new keys for the token, and never take it again."""
+        if self.is_down:
+            raise SystemUnavailable("zalo")
+        if refresh_token != self.refresh_token:
+            raise ZaloRefused("-14014")
+        self.refreshed += 1
+        self.access_token = f"access-{self.refreshed}"
+        self.refresh_token = f"refresh-{self.refreshed}"
+        return ZaloTokens(self.access_token, self.refresh_token, 90_000)
 
 
 @dataclass
@@ -198,6 +253,60 @@ class FakePostIdentity:
 
 
 @dataclass
+class FakePublicPost:
+    """Takes every order once, and tells what it was told to tell."""
+
+    orders: dict[str, Order] = field(default_factory=dict)
+    events: list[ParcelEvent] = field(default_factory=list)
+    cancelled: set[str] = field(default_factory=set)
+    price: int = 26_000
+    asked: int = 0  # how often anything was asked
+    is_down: bool = False
+    refusal: str = ""
+
+    def quote(self, sender: Party, receiver: Party) -> int:
+        """Return the price."""
+        self._answer()
+        return self.price
+
+    def create(self, order: Order) -> None:
+        """Keep the order; its number again changes nothing."""
+        self._answer()
+        if order.number not in self.orders:
+            self.orders[order.number] = order
+            self.happen(order.number, ParcelStage.ACCEPTED)
+
+    def cancel(self, number: str) -> bool:
+        """Take the order back while nobody has collected it."""
+        self._answer(refuses=False)
+        stages = {e.stage for e in self.events if e.order_number == number}
+        if number not in self.orders or stages - {ParcelStage.ACCEPTED}:
+            return False
+        self.cancelled.add(number)
+        return True
+
+    def track(self, after: str, most: int) -> tuple[ParcelEvent, ...]:
+        """Return what happened after the cursor."""
+        self._answer(refuses=False)
+        return tuple(event for event in self.events if event.id > after)[:most]
+
+    def happen(self, number: str, stage: ParcelStage) -> None:
+        """Let something happen to the parcel of an order."""
+        at = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+        event = f"{len(self.events) + 1:024x}"
+        parcel = f"CE{len(self.orders):09d}VN"
+        words = stage.value
+        self.events.append(ParcelEvent(event, number, parcel, stage, words, at))
+
+    def _answer(self, refuses: bool = True) -> None:
+        self.asked += 1
+        if self.is_down:
+            raise SystemUnavailable("post")
+        if self.refusal and refuses:
+            raise PostRefused(self.refusal)
+
+
+@dataclass
 class FakeRemoteSigning:
     """Holds certificates, and answers as it was told."""
 
@@ -278,18 +387,46 @@ class FakeAuthorities:
         return self.answers[address]
 
 
+@dataclass
+class FakeDocumentStore:
+    """Knows papers by the number of their owner, and files by their path."""
+
+    papers: dict[str, tuple[StorePaper, ...]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    asked: list[StoreQuestion] = field(default_factory=list)
+    is_down: bool = False
+
+    def find(self, question: StoreQuestion) -> tuple[StorePaper, ...]:
+        """Return this person's papers, of the kinds wanted."""
+        if self.is_down:
+            raise SystemUnavailable("store")
+        self.asked.append(question)
+        codes = {code for code, _ in question.wanted}
+        held = self.papers.get(question.owner_number, ())
+        return tuple(one for one in held if not codes or one.code in codes)
+
+    def fetch(self, file: StoreFile) -> bytes | None:
+        """Return the file of this path."""
+        if self.is_down:
+            raise SystemUnavailable("store")
+        return self.files.get(file.path)
+
+
 def fake_systems() -> Systems:
     """Return all outside systems at their best."""
     return Systems(
         sms=FakeSms(),
         mail=FakeMail(),
+        zalo=FakeZalo(),
         carriers=FakeMobileCarriers(),
         national_identity=FakeIdentityProvider(),
         police_identity=FakeIdentityProvider(),
         population=FakePopulation(),
         social_insurance=FakeSocialInsurance(),
         post_identity=FakePostIdentity(),
+        public_post=FakePublicPost(),
         smart_ca=FakeRemoteSigning(),
         sim_signing=FakeMobileSigning(),
         authorities=FakeAuthorities(),
+        document_store=FakeDocumentStore(),
     )

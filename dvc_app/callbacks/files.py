@@ -39,7 +39,7 @@ async def _open(request: Request, thumbnail: bool) -> Response:
         file = await act(await asking(request), open_file, file_id, thumbnail=thumbnail)
     except (ValueError, ServiceError):
         return Response(status_code=404, headers=PRIVATE)
-    return sent(file.data, file.media_type, _disposition(file))
+    return sent(file.data, file.media_type, disposition_of(file))
 
 
 def sent(data: bytes, media_type: str, disposition: str) -> Response:
@@ -52,6 +52,8 @@ def sent(data: bytes, media_type: str, disposition: str) -> Response:
     return Response(data, media_type=media_type, headers=headers)
 
 
-def _disposition(file: OpenedFile) -> str:
-    how = "inline" if file.media_type in SHOWN else "attachment"
+def disposition_of(file: OpenedFile, to_keep: bool = False) -> str:
+    """Say whether the browser shows the file or keeps it, and under which name."""
+    is_shown = file.media_type in SHOWN and not to_keep
+    how = "inline" if is_shown else "attachment"
     return f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"

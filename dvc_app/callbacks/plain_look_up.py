@@ -1,23 +1,21 @@
 """The look-up as plain pages: no script, no socket, for messages and old phones (R36)."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dvc_app import formats, routes
 from dvc_app.callbacks.asking import act, asking
+from dvc_app.callbacks.plain_page import draw
 from dvc_app.callbacks.posted import posted
 from dvc_app.state.human_proof import read_proof
 from dvc_app.state.public.look_up_view import LookUpView, example_code, view_look_up
 from dvc_app.state.refusals import sentence
 from dvc_app.walls.cookies import put_cookie, read_cookie
-from dvc_app.wording import frame, plain_look_up, promises, province, statuses
 from dvc_app.wording import look_up as wording
+from dvc_app.wording import plain_look_up, promises, province, statuses
 from services.accounts.new_picture_code import new_picture_code
 from services.core import clock
 from services.core.errors import NotFound, TooMany
@@ -26,7 +24,6 @@ from services.core.identifiers import DossierCode, read_dossier_code
 from services.dossiers.ask_look_up import ask_look_up
 from services.dossiers.look_up import look_up
 
-TEMPLATES = Path(__file__).parent / "templates"
 NAMED = "moi"  # marks the address of a browser that has just been given a cookie
 LONGEST_CODE = 200
 PRIVATE = {"cache-control": "private, no-store"}
@@ -96,28 +93,21 @@ def _page(
 ) -> HTMLResponse:
     # Any: what the template shows beside the dossier.
     given = {"fault": "", "is_unknown": False, "picture": ""}
-    html = (
-        _environment()
-        .get_template("look_up.html")
-        .render(
-            **{**given, **more},
-            asked=asked,
-            view=view,
-            facts=_facts(view) if view else (),
-            at=formats.moment(clock.now()),
-            here=_here(asked),
-            full=f"{routes.LOOK_UP}?{urlencode({'ma': asked})}",
-            start=routes.PLAIN_LOOK_UP_START,
-            example=example_code(),
-            brand=province.brand(),
-            owner=province.owner(),
-            hotline=province.hotline(),
-            words=wording,
-            plain=plain_look_up,
-            frame=frame,
-            statuses=statuses,
-            promises=promises,
-        )
+    html = draw(
+        "look_up.html",
+        **{**given, **more},
+        asked=asked,
+        view=view,
+        facts=_facts(view) if view else (),
+        at=formats.moment(clock.now()),
+        here=_here(asked),
+        full=f"{routes.LOOK_UP}?{urlencode({'ma': asked})}",
+        start=routes.PLAIN_LOOK_UP_START,
+        example=example_code(),
+        words=wording,
+        plain=plain_look_up,
+        statuses=statuses,
+        promises=promises,
     )
     return HTMLResponse(html, status, PRIVATE)
 
@@ -139,14 +129,3 @@ def _here(code: str) -> str:
 
 def _problem(key: str) -> str:
     return wording.PROBLEMS[key].format(example=example_code())
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -55,36 +55,36 @@ def refusing(endpoint: Endpoint) -> Endpoint:
 @refusing
 async def begin_for_dossier(request: Request) -> Response:
     """Open an upload for one paper of a draft."""
-    actor, size = await asking(request), _number(request, "upload-length")
+    actor, size = await asking(request), number_of(request, "upload-length")
     upload = await act(
         actor,
         begin_upload,
-        _uuid(request, "dossier_id"),
+        uuid_of(request, "dossier_id"),
         request.path_params["slot"],
-        _name(request),
+        name_of(request),
         size,
     )
-    return _created(upload)
+    return created(upload)
 
 
 @refusing
 async def begin_for_result(request: Request) -> Response:
     """Open an upload for the result of a dossier."""
-    actor, size = await asking(request), _number(request, "upload-length")
+    actor, size = await asking(request), number_of(request, "upload-length")
     upload = await act(
         actor,
         begin_result_upload,
         request.path_params["code"],
-        _name(request),
+        name_of(request),
         size,
     )
-    return _created(upload)
+    return created(upload)
 
 
 @refusing
 async def go_on(request: Request) -> Response:
     """Say how much has come, take the next piece, or remove the upload."""
-    actor, file_id = await asking(request), _uuid(request, "upload_id")
+    actor, file_id = await asking(request), uuid_of(request, "upload_id")
     if request.method == "DELETE":
         await act(actor, discard, file_id)
         return _answer(204)
@@ -95,7 +95,7 @@ async def go_on(request: Request) -> Response:
         )
     if request.headers.get("content-type") != CONTENT:
         return _answer(415)
-    offset, piece = _number(request, "upload-offset"), await _piece(request)
+    offset, piece = number_of(request, "upload-offset"), await _piece(request)
     if piece is None:
         return _answer(413, upload_problem="too_large")
     upload = await act(actor, append, file_id, offset, piece)
@@ -115,7 +115,8 @@ async def _piece(request: Request) -> bytes | None:
     return bytes(data)
 
 
-def _created(upload: Upload) -> Response:
+def created(upload: Upload) -> Response:
+    """Answer where the pieces go."""
     # A path and no host: a forged Host header must not send anybody away.
     place = routes.fill(routes.API_UPLOAD, upload_id=str(upload.id))
     return _answer(201, location=place, upload_offset=str(upload.offset))
@@ -126,21 +127,23 @@ def _answer(status: int, **headers: str) -> Response:
     return Response(status_code=status, headers=TUS | named)
 
 
-def _number(request: Request, header: str) -> int:
+def number_of(request: Request, header: str) -> int:
+    """Return a number that a header carries."""
     text = request.headers.get(header, "")
     if not (text.isascii() and text.isdigit() and len(text) < 15):
         raise Conflict(header)
     return int(text)
 
 
-def _uuid(request: Request, part: str) -> UUID:
+def uuid_of(request: Request, part: str) -> UUID:
+    """Return an id that the path carries."""
     try:
         return UUID(request.path_params[part])
     except ValueError:
         raise NotFound(part) from None
 
 
-def _name(request: Request) -> str:
+def name_of(request: Request) -> str:
     """Return the file's name, for show only; it is never a path."""
     for pair in request.headers.get("upload-metadata", "").split(","):
         key, _, value = pair.strip().partition(" ")

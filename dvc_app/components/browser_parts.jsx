@@ -56,6 +56,22 @@ export const FocusOnChange = ({ watch, target, prefix }) => {
   return null;
 };
 
+// Leads to what is being drawn: a row just added, or the group to mend.
+export const LeadTo = ({ mark, target }) => {
+  useEffect(() => {
+    if (!mark) return;
+    let tries = 0;
+    const timer = setInterval(() => {
+      const place = document.getElementById(target);
+      if (place || ++tries > 60) clearInterval(timer);
+      place?.focus();
+      place?.scrollIntoView({ block: "nearest" });
+    }, 50);
+    return () => clearInterval(timer);
+  }, [mark]);
+  return null;
+};
+
 const kept = (key) => {
   try {
     return localStorage.getItem(key) ?? "";
@@ -141,6 +157,7 @@ export const PostForm = ({ action, children, heading, failed, className, id, onD
       });
       const said = await answer.json();
       if (said.go) {
+        window.dispatchEvent(new CustomEvent("post-go", { detail: { action } }));
         window.location.assign(said.go);
         return;
       }
@@ -198,6 +215,28 @@ export const CopyButton = ({ text, words, done, className }) => {
     setTimeout(() => setCopied(false), 3000);
   };
   return h("button", { type: "button", className, onClick: copy, "aria-live": "polite" }, copied ? done : words);
+};
+
+// R43: a part that is not there after 10 s says so, and asks again, ever more rarely:
+// asking breaks off a load under way, so a slow one needs time to end.
+export const LongWait = ({ words, retry, onLong }) => {
+  const [isLong, setLong] = useState(false);
+  const ask = useRef(onLong);
+  ask.current = onLong;
+  useEffect(() => {
+    let timer;
+    const wait = (pause) => {
+      timer = setTimeout(() => {
+        setLong(true);
+        ask.current?.();
+        wait(pause * 2);
+      }, pause);
+    };
+    wait(10000);
+    return () => clearTimeout(timer);
+  }, []);
+  const again = { type: "button", className: "button button--quiet button--small", onClick: () => window.location.reload() };
+  return h("div", { role: "status", className: isLong ? "row" : "aside-words" }, isLong && [h("span", { key: "words" }, words), h("button", { key: "again", ...again }, retry)]);
 };
 
 // Another person signed in or out in this browser: what stands here is not theirs.

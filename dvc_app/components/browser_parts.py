@@ -25,6 +25,15 @@ class FocusOnChange(rx.Component):
     prefix: rx.Var[str]
 
 
+class LeadTo(rx.Component):
+    """Puts focus on an element as soon as it is drawn, once for each mark."""
+
+    library = _LIBRARY
+    tag = "LeadTo"
+    mark: rx.Var[str]
+    target: rx.Var[str]
+
+
 class Preferences(rx.Component):
     """Text size and contrast of this device (R29)."""
 
@@ -66,6 +75,20 @@ class CopyButton(rx.Component):
     text: rx.Var[str]
     words: rx.Var[str]
     done: rx.Var[str]
+
+
+class LongWait(rx.Component):
+    """Says so when the outline it stands in has stood too long, and asks again."""
+
+    library = _LIBRARY
+    tag = "LongWait"
+    words: rx.Var[str]
+    retry: rx.Var[str]
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        """Return what can be listened to; Any: the framework's own type."""
+        return {**super().get_event_triggers(), "on_long": no_args_event_spec}
 
 
 class ReloadWhen(rx.Component):

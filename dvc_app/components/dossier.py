@@ -5,7 +5,6 @@ from typing import Any
 import reflex as rx
 
 from dvc_app.state.citizen.dossier import LinkRow, PartRow
-from dvc_app.wording import my_dossiers as wording
 from dvc_app.wording import promises, statuses
 
 
@@ -80,7 +79,7 @@ def _part(part: PartRow) -> rx.Component:
         rx.cond(
             part.files.length() > 0,
             rx.el.ul(rx.foreach(part.files, link_line)),
-            rx.el.p(wording.NO_FILES, class_name="small muted"),
+            rx.el.p(part.without, class_name="small muted"),
         ),
     )
 

@@ -115,6 +115,7 @@ def request_facts(person: Person, case: Any) -> Facts:
         (wording.CASE, case),
         (wording.COPIES, person.copies),
         (wording.DELIVERY, person.delivery),
+        (wording.COSIGNER, person.cosigner),
     )
 
 

@@ -9,10 +9,11 @@ from dvc_app.components.acting import acting_line, stopped_notice
 from dvc_app.components.form.fields import Field, select_field
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.saved_line import saved_line
+from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.filing import FilingState
 from dvc_app.state.citizen.filing_rows import StepRow, UnitRow
 from dvc_app.wording import filing as wording
-from dvc_app.wording import frame
 
 FORM_ID = "bieu-mau"
 SAVED_ID = "da-luu"
@@ -58,16 +59,6 @@ def step_page(step: str, *children: Any) -> rx.Component:
             ),
         ),
         css="frame wizard",
-    )
-
-
-def skeleton() -> rx.Component:
-    """Return the grey outline of a form that is still on its way (R43)."""
-    return rx.el.div(
-        *[rx.el.div(class_name="skeleton") for _ in range(4)],
-        class_name="card stack",
-        aria_label=frame.LOADING,
-        role="status",
     )
 
 
@@ -182,13 +173,7 @@ def why() -> rx.Component:
 def _progress() -> rx.Component:
     return rx.el.div(
         rx.el.span(FilingState.step_caption, class_name="small muted"),
-        rx.el.span(
-            rx.cond(FilingState.saved != "", "✓ ", ""),
-            FilingState.saved,
-            class_name="saved",
-            id=SAVED_ID,
-            role="status",
-        ),
+        saved_line(SAVED_ID, FORM_ID),
         rx.el.details(
             rx.el.summary(wording.ALL_STEPS),
             _step_list("steps steps--phone"),

@@ -6,12 +6,14 @@ import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
 from dvc_app import routes
+from dvc_app.components.bell import bell
 from dvc_app.components.browser_parts import (
     PostForm,
     Preferences,
     ReloadWhen,
     RouteFocus,
 )
+from dvc_app.components.device_parts import device_keeper, in_app_note
 from dvc_app.components.idle_watch import idle_watch
 from dvc_app.components.link import link
 from dvc_app.components.notice import live_region
@@ -56,10 +58,12 @@ def _shell(
         ReloadWhen.create(stale=AppState.is_stale),
         idle_watch(),
         prove_again(),
+        device_keeper(),
         _strip(),
         head,
         menu or rx.fragment(),
         live_region(),
+        in_app_note(),
         rx.el.main(
             *children,
             id="noi-dung",
@@ -107,6 +111,7 @@ def _masthead(name: Any, line: Any, visitor: rx.Component) -> rx.Component:
                 class_name="brand",
             ),
             rx.el.span(class_name="grow"),
+            rx.cond(AppState.is_citizen, bell()),
             rx.cond(AppState.person != "", _person(), visitor),
             class_name="frame",
         ),
@@ -136,6 +141,7 @@ def _person() -> rx.Component:
                 rx.fragment(
                     link(frame.PROFILE, to=routes.PROFILE),
                     link(frame.MY_DOSSIERS, to=routes.MY_DOSSIERS),
+                    link(frame.NOTIFICATIONS, to=routes.MY_NOTIFICATIONS),
                     link(frame.DELEGATIONS, to=routes.MY_DELEGATIONS),
                     link(frame.DEVICES, to=routes.MY_DEVICES),
                 ),

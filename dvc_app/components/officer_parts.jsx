@@ -26,6 +26,10 @@ export const Tabs = ({ tabs, label, children }) => {
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
   }, []);
+  // On a phone the row of tabs is wider than the screen: the open one is in sight.
+  useEffect(() => {
+    document.getElementById(`the-${open}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [open]);
   const move = (event, place) => {
     const steps = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: tabs.length - 1 };
     if (!(event.key in steps)) return;

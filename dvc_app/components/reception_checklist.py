@@ -49,13 +49,7 @@ def _paper(paper: PaperRow) -> rx.Component:
         ),
         rx.cond(fault != "", rx.el.p(fault, class_name="error")),
         _files(paper.files),
-        rx.cond(
-            paper.files.length() == 0,
-            rx.el.p(
-                rx.cond(paper.needs_verdict, wording.NO_FILE, wording.NOTHING_TO_JUDGE),
-                class_name="small muted",
-            ),
-        ),
+        rx.cond(paper.no_file != "", rx.el.p(paper.no_file, class_name="small muted")),
         rx.cond(
             paper.is_bad,
             rx.cond(State.may_receive, _reason(paper), rx.el.p(paper.reason)),

@@ -1,90 +1,23 @@
-// Files over plain HTTP (tus): progress, cancel, retry and resume, one at a time (R17).
-import { createElement as h, useEffect, useRef, useSyncExternalStore } from "react";
-import { Upload } from "tus-js-client";
+// Files over plain HTTP: progress, cancel, retry and resume, one at a time (R17, C12).
+import { createElement as h, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { add, again, cancel, currentRows, dismiss, goOn, isOnTheWay, remove, revive, show, subscribe } from "./uploading.js";
 
-let rows = []; // outside React: an upload goes on while the person moves between pages
-const listeners = new Set();
-const subscribe = (listener) => (listeners.add(listener), () => listeners.delete(listener));
-const show = (row, change) => {
-  Object.assign(row, change);
-  rows = [...rows];
-  listeners.forEach((listener) => listener());
-};
-
-// An address under size and date, never a file name; on a shared device nothing (C27).
-const isShared = () => document.cookie.split("; ").includes("dvc-shared=1");
-const memory = {
-  findUploadsByFingerprint: async (key) =>
-    !isShared() && localStorage.getItem(key) ? [{ uploadUrl: localStorage.getItem(key), urlStorageKey: key }] : [],
-  addUpload: async (key, { uploadUrl }) => (isShared() || localStorage.setItem(key, uploadUrl), key),
-  removeUpload: async (key) => localStorage.removeItem(key),
-  findAllUploads: async () => [],
-};
-
-const next = async () => {
-  const row = rows.some((r) => r.state === "sending") ? null : rows.find((r) => r.state === "waiting");
-  if (!row) return;
-  show(row, { state: "sending" });
-  const [before] = await row.upload.findPreviousUploads();
-  if (before && !row.upload.url) row.upload.resumeFromPreviousUpload(before);
-  if (row.state === "sending") row.upload.start();
-};
-const again = (row) => (show(row, { state: "waiting", problem: "" }), next());
-const cancel = async (row) => {
-  show(row, { state: "gone" });
-  await row.upload.abort(true).catch(() => {});
-  next();
-};
-
-const add = (file, endpoint) => {
-  const row = {
-    key: crypto.getRandomValues(new Uint32Array(2)).join("-"),
-    name: file.name,
-    id: "",
-    endpoint,
-    percent: 0,
-    state: "waiting",
-    problem: "",
-  };
-  const settle = (state, problem = "") => (show(row, { state, problem, id: row.upload.url?.split("/").pop() ?? "" }), next());
-  row.upload = new Upload(file, {
-    endpoint,
-    chunkSize: 4 << 20,
-    retryDelays: [0, 1000, 2000, 4000, 8000, 15000, 15000, 30000, 30000],
-    metadata: { filename: file.name },
-    urlStorage: memory,
-    fingerprint: async () => `upload:${endpoint}:${file.size}:${file.lastModified}`,
-    removeFingerprintOnSuccess: true,
-    onProgress: (sent, all) => show(row, { percent: Math.floor((sent * 100) / Math.max(all, 1)), id: row.upload.url?.split("/").pop() ?? "" }),
-    onSuccess: () => settle("done"),
-    onShouldRetry: (error) => ![403, 404, 409, 413, 415].includes(error.originalResponse?.getStatus()) && navigator.onLine,
-    onError: (error) => {
-      const answer = error.originalResponse;
-      const problem = answer?.getHeader("upload-problem") ?? "";
-      settle(problem ? "refused" : navigator.onLine ? "failed" : "offline", problem);
-    },
-  });
-  rows = [...rows, row];
-  listeners.forEach((listener) => listener());
-  next();
-};
-
-if (typeof window !== "undefined") {
-  window.addEventListener("online", () => rows.filter((r) => r.state === "offline").forEach(again));
-  // A closed tab would cut what is still on its way: the browser asks first.
-  window.addEventListener("beforeunload", (event) => {
-    if (rows.some((r) => r.state === "sending" || r.state === "waiting")) event.preventDefault();
-  });
-}
+const useRows = () => useSyncExternalStore(subscribe, currentRows, currentRows);
+const named = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 
 const words_of = (row, words) =>
   ({
+    preparing: words.preparing,
     waiting: words.waiting,
-    sending: words.sending.replace("{percent}", row.percent),
+    sending: named(words.sending, row),
+    done: words.checking,
     offline: words.offline,
     failed: words.failed,
     refused: words.problems[row.problem] ?? words.failed,
   })[row.state] ?? "";
+
+const button = (label, onClick, css = "button--text", more = {}) =>
+  h("button", { type: "button", className: `button ${css} button--small`, onClick, ...more }, label);
 
 const one = (row, words) =>
   h(
@@ -94,40 +27,101 @@ const one = (row, words) =>
       "span",
       { className: "grow" },
       row.name,
-      row.state === "sending" && h("progress", { value: row.percent, max: 100, "aria-label": words.progress.replace("{name}", row.name) }),
+      row.state === "sending" && h("progress", { value: row.percent, max: 100, "aria-label": named(words.progress, row) }),
       h("span", { className: row.state === "refused" || row.state === "failed" ? "error small" : "small muted", role: "status" }, words_of(row, words)),
     ),
-    (row.state === "failed" || row.state === "offline") &&
-      h("button", { type: "button", className: "button button--quiet button--small", onClick: () => again(row) }, words.retry),
-    h(
-      "button",
-      { type: "button", className: "button button--text button--small", onClick: () => (row.state === "refused" ? show(row, { state: "gone" }) : cancel(row)) },
-      row.state === "refused" ? words.dismiss : words.cancel,
-    ),
+    (row.state === "failed" || row.state === "offline") && button(words.retry, () => again(row), "button--quiet"),
+    row.state === "refused"
+      ? button(words.dismiss, () => dismiss(row), "button--text", { "aria-label": `${words.dismiss}: ${row.name}` })
+      : row.state !== "done" && button(words.cancel, () => cancel(row), "button--text", { "aria-label": `${words.cancel}: ${row.name}` }),
+  );
+
+// A file of which the server has a part, and this device nothing any more.
+const half = (part, words, choose, wrong) =>
+  h(
+    "li",
+    { key: part.id, className: "file", "data-state": "half" },
+    h("span", { className: "grow" }, part.name, h("span", { className: "small muted" }, named(words.half, part)),
+      wrong === part.id && h("span", { className: "error small", role: "alert" }, words.other_file)),
+    button(named(words.choose_again, part), () => choose(part), "button--quiet button--long"),
+    button(words.remove, () => remove(part.address), "button--text", { "aria-label": `${words.remove}: ${part.name}` }),
   );
 
 // `known` lists what the server shows already: such a row is drawn there, not twice.
-export const Uploader = ({ endpoint, words, label, accept, known, multiple = true }) => {
-  const all = useSyncExternalStore(subscribe, () => rows, () => rows);
-  const picker = useRef(null);
+export const Uploader = ({ endpoint, words, label, accept, known, parts = [], multiple = true, shrinks = false, camera = false }) => {
+  const all = useRows();
+  const [picker, lens, target] = [useRef(null), useRef(null), useRef(null)];
+  const [wrong, setWrong] = useState("");
+  useEffect(() => void revive(endpoint), [endpoint]);
   useEffect(() => {
-    for (const row of rows) {
+    for (const row of currentRows()) {
       if (row.endpoint === endpoint && row.state === "done" && known.includes(row.id)) show(row, { state: "gone" });
     }
-  }, [known, endpoint]);
-  const mine = all.filter((r) => r.endpoint === endpoint && r.state !== "gone" && r.state !== "done");
-  const pick = (event) => {
-    for (const file of event.target.files) add(file, endpoint);
-    event.target.value = "";
+  }, [known, endpoint, all]);
+  const mine = all.filter((row) => row.endpoint === endpoint);
+  const cut = parts.filter((part) => !mine.some((row) => row.id === part.id));
+  const choose = (part) => {
+    target.current = part;
+    picker.current.click();
   };
+  const pick = async (event) => {
+    const files = [...event.target.files];
+    const part = target.current;
+    event.target.value = "";
+    target.current = null;
+    setWrong("");
+    if (!part) add(files, endpoint, shrinks);
+    else if (files[0] && !(await goOn(files[0], part, endpoint, shrinks))) setWrong(part.id);
+  };
+  const input = (ref, more) =>
+    h("input", { ref, type: "file", hidden: true, tabIndex: -1, "aria-hidden": true, onChange: pick, ...more });
   return h(
     "div",
     { className: "uploader stack-s" },
-    mine.length > 0 && h("ul", { className: "stack-s" }, mine.map((row) => one(row, words))),
-    h("input", { ref: picker, type: "file", multiple, accept, hidden: true, tabIndex: -1, "aria-hidden": true, onChange: pick }),
-    h("button", { type: "button", className: "button button--quiet", "aria-label": label, onClick: () => picker.current.click() },
-      h("span", { className: "only-desk" }, words.pick_desk),
-      h("span", { className: "only-phone" }, words.pick_phone),
+    mine.length + cut.length > 0 &&
+      h("ul", { className: "stack-s" }, cut.map((part) => half(part, words, choose, wrong)), mine.map((row) => one(row, words))),
+    input(picker, { multiple, accept }),
+    h("div", { className: "row" },
+      h("button", { type: "button", className: "button button--quiet", "aria-label": label, onClick: () => ((target.current = null), picker.current.click()) },
+        h("span", { className: "only-desk" }, words.pick_desk),
+        h("span", { className: "only-phone" }, words.pick_phone),
+      ),
+      camera && input(lens, { accept: "image/*", capture: "environment" }),
+      camera && h("button", { type: "button", className: "button button--text only-phone", onClick: () => lens.current.click() }, words.camera),
     ),
+  );
+};
+
+// Stops the main button while files are on their way, and names them (R17).
+export const InFlight = ({ form, place, words }) => {
+  const all = useRows();
+  const [asked, setAsked] = useState(0);
+  const box = useRef(null);
+  const waiting = all.filter((row) => row.endpoint.startsWith(place) && isOnTheWay(row));
+  const count = useRef(0);
+  count.current = waiting.length;
+  useEffect(() => {
+    const stop = (event) => {
+      if (event.target.id !== form || count.current === 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setAsked((times) => times + 1);
+    };
+    window.addEventListener("submit", stop, true);
+    return () => window.removeEventListener("submit", stop, true);
+  }, [form]);
+  useEffect(() => {
+    if (asked) box.current?.focus();
+  }, [asked]);
+  useEffect(() => {
+    if (waiting.length === 0) setAsked(0);
+  }, [waiting.length]);
+  if (!asked || waiting.length === 0) return null;
+  return h(
+    "div",
+    { ref: box, tabIndex: -1, role: "alert", className: "notice notice--warn" },
+    h("b", null, words.in_flight),
+    h("ul", { className: "plain-list" }, waiting.map((row) => h("li", { key: row.key }, `“${row.name}” – ${words_of(row, words)}`))),
+    h("p", { className: "small" }, words.in_flight_do),
   );
 };

@@ -6,10 +6,13 @@ from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
+from reflex.state import OnLoadInternalState
 from reflex_base.constants.state import FIELD_MARKER
+from reflex_base.event import EventSpec
 
 from dvc_app import routes
 from dvc_app.state import live
+from dvc_app.state.bell import say_unread
 from dvc_app.state.officer.standing import standing_of
 from dvc_app.threads import OUTSIDE, in_pool
 from dvc_app.walls.identity import current_actor
@@ -18,9 +21,11 @@ from dvc_app.wording import proof
 from services.accounts.end_session import session_topic
 from services.accounts.prove_again import proof_way
 from services.accounts.register import Opener
+from services.notifications.count_unread import count_unread
 from services.officers.list_my_posts import list_my_posts
 from services.officers.views import PostView
 from services.runtime import run
+from services.signals import person_topic
 from services.work import Actor, Role, Work
 
 P = ParamSpec("P")
@@ -41,6 +46,8 @@ class AppState(rx.State):
     is_administrator: bool = False
     is_auditor: bool = False
     is_intake: bool = False
+    unread: str = ""  # how many notices wait, as the bell shows it
+    unread_words: str = ""
     proof_way: str = ""  # not empty: the dialog of a proof is open
     notice: str = ""
     notice_kind: str = "info"
@@ -60,12 +67,26 @@ class AppState(rx.State):
         app.is_auditor = Role.AUDITOR in actor.roles
         app.is_intake = Role.INTAKE in actor.roles
         app.notice = app.proof_way = ""
+        live.forget(self.router.session.client_token)  # the page before is left
         self._watch(AppState.recheck)
+        await self._ring(actor)
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def load_again(self) -> EventSpec:
+        """Load every part of the page anew: one of them is still not there (R43)."""
+        return OnLoadInternalState.on_load_internal()
 
     @rx.event
     @allow(Who.ANYBODY)
     async def recheck(self) -> None:
         """Do nothing: the wall before it shows a tab that its session has ended."""
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def ring(self) -> None:
+        """Count again: something was told, or read."""
+        await self._ring(self._actor())
 
     @rx.event
     @allow(Who.ANYBODY)
@@ -97,6 +118,13 @@ class AppState(rx.State):
         """Close the dialog after a proof; the person presses again."""
         (await self.get_state(AppState)).proof_way = ""
         await self._say(proof.DONE, "done")
+
+    async def _ring(self, actor: Actor) -> None:
+        app, count = await self.get_state(AppState), 0
+        if actor.account_id is not None and not actor.is_officer:
+            count = await self._run(count_unread)
+            self._watch(AppState.ring, person_topic(actor.account_id))
+        app.unread, app.unread_words = say_unread(count)
 
     async def _ask_proof(self) -> None:
         (await self.get_state(AppState)).proof_way = await self._run(proof_way)
@@ -134,9 +162,10 @@ class AppState(rx.State):
         return await in_pool(OUTSIDE, act, opener, *args, **kwargs)
 
     def _watch(self, refresh: rx.EventHandler, *topics: str) -> None:
-        """Call `refresh` whenever one of the topics is told, until the tab leaves.
+        """Call `refresh` whenever one of the topics is told, until the page is left.
 
-        The end of the person's own session is always one of them (SS-6).
+        Each part of a page has a watch of its own. The end of the person's own
+        session is always one of the topics (SS-6).
         """
         session, mine = self.router.session, self._actor().session_id
         heard = (*topics, session_topic(mine)) if mine else topics

@@ -19,23 +19,27 @@ LONGEST = 15.0  # seconds one refresh may take
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 15.0  # seconds between tries to listen again
 
 
+Place = tuple[str, str]  # tab, part of its page
+
+
 @dataclass(frozen=True)
 class Watch:
-    """One tab on one socket looking at some topics."""
+    """One part of a page, in a tab on one socket, looking at some topics."""
 
     socket: str
     refresh: rx.EventHandler
     topics: frozenset[str]
 
 
-_watches: dict[str, Watch] = {}
+_watches: dict[str, dict[str, Watch]] = {}  # tab → part of the page → its watch
 
 
 def watch(
     token: str, socket: str, refresh: rx.EventHandler, topics: Iterable[str]
 ) -> None:
-    """Let this tab hear of these topics; replaces what it heard of before."""
-    _watches[token] = Watch(socket, refresh, frozenset(topics))
+    """Let one part of this tab's page hear of these topics, instead of before."""
+    part = refresh.fn.__qualname__
+    _watches.setdefault(token, {})[part] = Watch(socket, refresh, frozenset(topics))
 
 
 def forget(token: str) -> None:
@@ -48,40 +52,44 @@ class Bus:
 
     def __init__(self, app: rx.App) -> None:
         self.app = app
-        self.due: dict[str, bool] = {}
+        self.due: dict[Place, bool] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.slots = asyncio.Semaphore(AT_ONCE)
 
     def wake(self, topic: str) -> None:
         """Refresh all who watch the topic; everybody, when it is empty."""
         alive = self.app.event_namespace.sid_to_token
-        for token, seen in list(_watches.items()):
-            # Go by the socket: with several workers a token may live elsewhere.
-            if seen.socket not in alive:
-                del _watches[token]
-            elif not topic or topic in seen.topics:
-                self._schedule(token)
+        for token, parts in list(_watches.items()):
+            for part, seen in list(parts.items()):
+                # Go by the socket: with several workers a token may live elsewhere.
+                if seen.socket not in alive:
+                    del parts[part]
+                elif not topic or topic in seen.topics:
+                    self._schedule((token, part))
+            if not parts:
+                forget(token)
 
-    def _schedule(self, token: str) -> None:
-        busy, self.due[token] = token in self.due, True
+    def _schedule(self, place: Place) -> None:
+        busy, self.due[place] = place in self.due, True
         if not busy:
-            task = asyncio.create_task(self._look(token))
+            task = asyncio.create_task(self._look(place))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
 
-    async def _look(self, token: str) -> None:
+    async def _look(self, place: Place) -> None:
         try:
-            while self.due[token]:
+            while self.due[place]:
                 async with self.slots, asyncio.timeout(LONGEST):
-                    self.due[token] = False
-                    await self._refresh(token)
+                    self.due[place] = False
+                    await self._refresh(place)
         except Exception:
             logger.exception("live_refresh_failed")
         finally:
-            del self.due[token]
+            del self.due[place]
 
-    async def _refresh(self, token: str) -> None:
-        seen = _watches.get(token)
+    async def _refresh(self, place: Place) -> None:
+        token, part = place
+        seen = _watches.get(token, {}).get(part)
         if seen is None:
             return
         for event in Event.from_event_type(seen.refresh):

@@ -30,6 +30,7 @@ class ShownProgress:
     received: str = ""
     due: str = ""
     why: list[str] = field(default_factory=list)
+    usual: str = ""  # how long this office usually takes, and how often it is late
 
 
 def show_progress(progress: Progress, unit: str) -> ShownProgress:
@@ -46,6 +47,7 @@ def show_progress(progress: Progress, unit: str) -> ShownProgress:
             unit=unit,
             place=unit,
             returned=formats.day(progress.returned_at),
+            until=formats.day(progress.supplement_by),
         ),
         turn=statuses.TURNS[progress.turn],
         when=_when(progress, is_late),
@@ -56,7 +58,24 @@ def show_progress(progress: Progress, unit: str) -> ShownProgress:
         received=formats.moment(progress.received_at),
         due=formats.moment(progress.due_at),
         why=explain(progress.lines),
+        usual=say_usual(progress),
     )
+
+
+def say_usual(progress: Progress) -> str:
+    """Return how long this office usually takes, or that nobody can say yet."""
+    if progress.status in ENDED:
+        return ""
+    usual = progress.usual
+    if usual.median_days is None or usual.most_days is None:
+        return wording.TOO_FEW
+    taken = wording.USUAL.format(
+        median=formats.decimal(usual.median_days),
+        most=formats.decimal(usual.most_days),
+        count=formats.number(usual.count),
+    )
+    late = wording.USUALLY_LATE.format(percent=usual.late_percent)
+    return f"{taken} {late if usual.late_percent else wording.NEVER_LATE}"
 
 
 def say_left(left: TimeLeft | None) -> tuple[str, str, bool]:
@@ -77,8 +96,8 @@ def explain(lines: Iterable[PromiseLine]) -> list[str]:
 
 
 def _sentence(line: PromiseLine) -> str:
-    if line.worked is not None:
-        hours = formats.decimal(line.worked.total_seconds() / 3600)
+    hours = formats.decimal(line.worked.total_seconds() / 3600) if line.worked else "0"
+    if line.worked is not None and line.kind is not LineKind.PAUSED:
         return _open(promises.WORKED.format(day=_weekday(line.day), worked=hours))
     template = promises.LINES[line.kind]
     if line.until is not None and line.until != line.day:
@@ -91,6 +110,7 @@ def _sentence(line: PromiseLine) -> str:
         number=line.number,
         name=line.name,
         clock=line.clock.strftime("%H:%M") if line.clock else "",
+        worked=hours,
     )
     return _open(text)
 

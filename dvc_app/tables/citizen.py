@@ -3,8 +3,11 @@
 from dvc_app import routes
 from dvc_app.pages.citizen.acknowledgement import acknowledgement_page
 from dvc_app.pages.citizen.contacts import contacts_page
+from dvc_app.pages.citizen.copying import copying_page
 from dvc_app.pages.citizen.delegations import delegations_page
 from dvc_app.pages.citizen.devices import devices_page
+from dvc_app.pages.citizen.document import document_page
+from dvc_app.pages.citizen.documents import documents_page
 from dvc_app.pages.citizen.dossier import dossier_page
 from dvc_app.pages.citizen.filing_agency import filing_agency_page
 from dvc_app.pages.citizen.filing_components import filing_components_page
@@ -13,63 +16,109 @@ from dvc_app.pages.citizen.filing_fees import filing_fees_page
 from dvc_app.pages.citizen.filing_information import filing_information_page
 from dvc_app.pages.citizen.filing_review import filing_review_page
 from dvc_app.pages.citizen.filing_start import filing_start_page
+from dvc_app.pages.citizen.messages import messages_page
 from dvc_app.pages.citizen.my_data import my_data_page
 from dvc_app.pages.citizen.my_dossiers import my_dossiers_page
 from dvc_app.pages.citizen.my_password import my_password_page
+from dvc_app.pages.citizen.notifications import notifications_page
 from dvc_app.pages.citizen.profile import profile_page
+from dvc_app.pages.citizen.supplement import supplement_page
+from dvc_app.pages.citizen.supplements import supplements_page
+from dvc_app.pages.citizen.withdraw import withdraw_page
+from dvc_app.state.citizen.acknowledgement import AcknowledgementState
+from dvc_app.state.citizen.bundle import BundleState
 from dvc_app.state.citizen.channels import ChannelsState
 from dvc_app.state.citizen.closing import ClosingState
 from dvc_app.state.citizen.contacts import ContactsState
+from dvc_app.state.citizen.copying import CopyingState
 from dvc_app.state.citizen.declared import DeclaredState
 from dvc_app.state.citizen.delegations import DelegationsState
 from dvc_app.state.citizen.devices import DevicesState
+from dvc_app.state.citizen.document import DocumentPageState
+from dvc_app.state.citizen.documents import DocumentsState
 from dvc_app.state.citizen.dossier import DossierState
+from dvc_app.state.citizen.eform import EformState
 from dvc_app.state.citizen.filing import FilingState
+from dvc_app.state.citizen.filing_delivery import FilingDeliveryState
+from dvc_app.state.citizen.filing_fees import FilingFeesState
 from dvc_app.state.citizen.filing_review import FilingReviewState
 from dvc_app.state.citizen.filing_start import FilingStartState
+from dvc_app.state.citizen.filing_terms import FilingTermsState
+from dvc_app.state.citizen.messages import MessagesState
 from dvc_app.state.citizen.my_data import MyDataState
 from dvc_app.state.citizen.my_dossiers import MyDossiersState
 from dvc_app.state.citizen.my_password import MyPasswordState
+from dvc_app.state.citizen.notifications import NotificationsState
+from dvc_app.state.citizen.parcels import ParcelsState
 from dvc_app.state.citizen.population import PopulationState
 from dvc_app.state.citizen.profile import ProfileState
 from dvc_app.state.citizen.profile_menu import ProfileMenuState
+from dvc_app.state.citizen.supplement import SupplementState
+from dvc_app.state.citizen.supplements import SupplementsState
+from dvc_app.state.citizen.vault_picker import VaultPickerState
+from dvc_app.state.citizen.withdraw import WithdrawState
 from dvc_app.tables.page import Page
 from dvc_app.wording import (
     contacts,
     delegations,
     devices,
+    documents,
     filing,
+    messages,
     my_data,
     my_dossiers,
     my_password,
+    notifications,
     profile,
+    supplements,
+    withdrawing,
 )
 
 PAGES = (
     Page(routes.FILE_START, filing_start_page, filing.TITLE, (FilingStartState.load,)),
-    *(
-        Page(route, draw, filing.TITLE, (FilingState.load,))
-        for route, draw in (
-            (routes.FILE_AGENCY, filing_agency_page),
-            (routes.FILE_INFORMATION, filing_information_page),
-            (routes.FILE_COMPONENTS, filing_components_page),
-            (routes.FILE_DELIVERY, filing_delivery_page),
-            (routes.FILE_FEES, filing_fees_page),
-        )
+    Page(routes.FILE_AGENCY, filing_agency_page, filing.TITLE, (FilingState.load,)),
+    Page(
+        routes.FILE_DELIVERY,
+        filing_delivery_page,
+        filing.TITLE,
+        (FilingState.load, FilingDeliveryState.load),
+    ),
+    Page(
+        routes.FILE_FEES,
+        filing_fees_page,
+        filing.TITLE,
+        (FilingState.load, FilingFeesState.load),
+    ),
+    Page(
+        routes.FILE_COMPONENTS,
+        filing_components_page,
+        filing.TITLE,
+        (FilingState.load, VaultPickerState.load),
+    ),
+    Page(
+        routes.FILE_INFORMATION,
+        filing_information_page,
+        filing.TITLE,
+        (FilingState.load, EformState.load),
     ),
     Page(
         routes.FILE_CONFIRM,
         filing_review_page,
         filing.TITLE,
-        (FilingState.load, FilingReviewState.load),
+        (FilingState.load, FilingReviewState.load, FilingTermsState.load),
     ),
     Page(
         routes.ACKNOWLEDGEMENT,
         acknowledgement_page,
         my_dossiers.SUCCESS,
-        (DossierState.load,),
+        (DossierState.load, AcknowledgementState.load),
     ),
-    Page(routes.DOSSIER, dossier_page, my_dossiers.DOSSIER_TITLE, (DossierState.load,)),
+    Page(
+        routes.DOSSIER,
+        dossier_page,
+        my_dossiers.DOSSIER_TITLE,
+        (DossierState.load, BundleState.load, ParcelsState.load),
+    ),
     Page(
         routes.PROFILE,
         profile_page,
@@ -87,6 +136,36 @@ PAGES = (
         my_dossiers.TITLE,
         (MyDossiersState.load, ProfileMenuState.load),
     ),
+    Page(
+        routes.MY_NOTIFICATIONS,
+        notifications_page,
+        notifications.TITLE,
+        (NotificationsState.load, ProfileMenuState.load),
+    ),
+    Page(
+        routes.MY_DOCUMENTS,
+        documents_page,
+        documents.TITLE,
+        (DocumentsState.load, ProfileMenuState.load),
+    ),
+    Page(
+        routes.MY_DOCUMENT,
+        document_page,
+        documents.ONE_TITLE,
+        (DocumentPageState.load, ProfileMenuState.load),
+    ),
+    Page(
+        routes.MY_SUPPLEMENTS,
+        supplements_page,
+        supplements.LIST_TITLE,
+        (SupplementsState.load, ProfileMenuState.load),
+    ),
+    Page(
+        routes.SUPPLEMENT, supplement_page, supplements.TITLE, (SupplementState.load,)
+    ),
+    Page(routes.MESSAGES, messages_page, messages.TITLE, (MessagesState.load,)),
+    Page(routes.WITHDRAW, withdraw_page, withdrawing.TITLE, (WithdrawState.load,)),
+    Page(routes.COPY, copying_page, withdrawing.COPY_TITLE, (CopyingState.load,)),
     Page(
         routes.MY_DELEGATIONS,
         delegations_page,

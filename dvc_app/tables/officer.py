@@ -2,9 +2,11 @@
 
 from dvc_app import routes
 from dvc_app.pages.officer.activate import activate_page
+from dvc_app.pages.officer.ask_supplement import ask_supplement_page
 from dvc_app.pages.officer.desk import desk_page
 from dvc_app.pages.officer.enrol import enrol_page
 from dvc_app.pages.officer.lending import lending_page
+from dvc_app.pages.officer.messages import officer_messages_page
 from dvc_app.pages.officer.posts import posts_page
 from dvc_app.pages.officer.processing import processing_page
 from dvc_app.pages.officer.reception import reception_page
@@ -13,8 +15,12 @@ from dvc_app.pages.officer.second_factor import second_factor_page
 from dvc_app.pages.officer.security import security_page
 from dvc_app.pages.officer.sign_in import officer_sign_in_page
 from dvc_app.state.citizen.devices import DevicesState
+from dvc_app.state.officer.after_filing import AfterFilingState
+from dvc_app.state.officer.ask_supplement import AskSupplementState
 from dvc_app.state.officer.desk import DeskState
 from dvc_app.state.officer.lending import LendingState
+from dvc_app.state.officer.messages import OfficerMessagesState
+from dvc_app.state.officer.office_form import OfficeFormState
 from dvc_app.state.officer.posts import OfficerPostsState
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.state.officer.reception import ReceptionState
@@ -25,11 +31,13 @@ from dvc_app.tables.page import Page
 from dvc_app.wording import (
     activation,
     desk,
+    messages,
     posts,
     processing,
     reception,
     recovery,
     sign_in,
+    supplements,
 )
 
 PAGES = (
@@ -87,12 +95,24 @@ PAGES = (
         routes.RECEPTION,
         reception_page,
         reception.TITLE,
-        (ReceptionState.load,),
+        (ReceptionState.load, OfficeFormState.load, AfterFilingState.load),
     ),
     Page(
         routes.PROCESSING,
         processing_page,
         processing.TITLE,
-        (ProcessingState.load,),
+        (ProcessingState.load, OfficeFormState.load, AfterFilingState.load),
+    ),
+    Page(
+        routes.ASK_SUPPLEMENT,
+        ask_supplement_page,
+        supplements.OFFICER_TITLE,
+        (AskSupplementState.load,),
+    ),
+    Page(
+        routes.OFFICER_MESSAGES,
+        officer_messages_page,
+        messages.OFFICER_TITLE,
+        (OfficerMessagesState.load,),
     ),
 )

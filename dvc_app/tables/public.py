@@ -1,8 +1,10 @@
 """Pages anybody opens: the home page, procedures, look-up, registration, sign-in."""
 
 from dvc_app import routes
+from dvc_app.pages.public.cosign import cosign_page
 from dvc_app.pages.public.help import help_page
 from dvc_app.pages.public.home import home_page
+from dvc_app.pages.public.life_event import life_event_page
 from dvc_app.pages.public.look_up import look_up_page
 from dvc_app.pages.public.no_right import no_right_page
 from dvc_app.pages.public.not_found import not_found_page
@@ -29,8 +31,11 @@ from dvc_app.pages.public.sign_in_code import sign_in_code_page
 from dvc_app.pages.public.sign_in_link import sign_in_link_page
 from dvc_app.pages.public.sign_in_return import sign_in_return_page
 from dvc_app.pages.public.signed_out import signed_out_page
+from dvc_app.state.citizen.vault_ready import VaultReadyState
+from dvc_app.state.public.cosign import CosignPageState
 from dvc_app.state.public.help import HelpState
 from dvc_app.state.public.home import HomeState
+from dvc_app.state.public.life_event import LifeEventState
 from dvc_app.state.public.look_up import LookUpState
 from dvc_app.state.public.procedure import ProcedureState
 from dvc_app.state.public.procedures import ProceduresState
@@ -46,10 +51,11 @@ from dvc_app.state.public.sign_in_code import SignInCodeState
 from dvc_app.state.public.sign_in_link import SignInLinkState
 from dvc_app.state.public.sign_in_return import SignInReturnState
 from dvc_app.tables.page import Page
-from dvc_app.wording import help as help_wording
 from dvc_app.wording import (
+    cosigning,
     home,
     identities,
+    life_events,
     look_up,
     no_right,
     not_found,
@@ -60,6 +66,7 @@ from dvc_app.wording import (
     register_ways,
     sign_in,
 )
+from dvc_app.wording import help as help_wording
 from dvc_app.wording.register_ways import Method
 
 PAGES = (
@@ -74,7 +81,13 @@ PAGES = (
             ProceduresState.load_sectors,
         ),
     ),
-    Page(routes.PROCEDURE, procedure_page, procedure.TITLE, (ProcedureState.load,)),
+    Page(
+        routes.PROCEDURE,
+        procedure_page,
+        procedure.TITLE,
+        (ProcedureState.load, VaultReadyState.load),
+    ),
+    Page(routes.LIFE_EVENT, life_event_page, life_events.TITLE, (LifeEventState.load,)),
     Page(routes.LOOK_UP, look_up_page, look_up.TITLE, (LookUpState.load,)),
     Page(routes.HELP, help_page, help_wording.TITLE, (HelpState.load,)),
     Page(routes.NOT_FOUND, not_found_page, not_found.TITLE),
@@ -145,5 +158,6 @@ PAGES = (
         identities.LINK_TITLE,
         (SignInLinkState.load,),
     ),
+    Page(routes.COSIGN, cosign_page, cosigning.TITLE, (CosignPageState.load,)),
     Page(routes.SIGNED_OUT, signed_out_page, identities.SIGNED_OUT_TITLE),
 )

@@ -1,7 +1,7 @@
 """Words of “Liên hệ và thông báo”: changing phone and email, channels (C22)."""
 
+from services.accounts.channels import Channel as C
 from services.accounts.models import CodeDelivery
-from services.profiles.rules import Channel as C
 
 TITLE = "Liên hệ và thông báo"
 LEAD = (

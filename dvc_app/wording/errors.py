@@ -15,6 +15,7 @@ from services.integrations.identity_provider.port import IdentityRefused
 from services.integrations.mail.port import MailRefused
 from services.integrations.remote_signing.port import SigningRefused
 from services.integrations.sms.port import SmsRefused
+from services.integrations.zalo.port import ZaloRefused, ZaloTokenEnded
 
 UNEXPECTED = (
     "Có lỗi ngoài dự kiến. Những gì đã lưu vẫn còn nguyên. "
@@ -49,6 +50,13 @@ MESSAGES: dict[type[ServiceError], str] = {
     DelegationEnded: (
         "Quyền làm thay không còn hiệu lực, nên việc này chưa được thực hiện. Bản nháp "
         "vẫn được giữ; bạn có thể nộp cho chính mình hoặc xóa bản nháp."
+    ),
+    ZaloRefused: (
+        "Zalo không nhận tin gửi tới số này. Nội dung của bạn vẫn còn, tin được gửi qua "
+        "nơi khác bạn đã chọn."
+    ),
+    ZaloTokenEnded: (
+        "Zalo chưa nhận tin lúc này. Nội dung của bạn vẫn còn, tin sẽ được gửi lại."
     ),
     SmsRefused: (
         "Nhà mạng không nhận tin nhắn gửi tới số này. Nội dung của bạn vẫn còn, "

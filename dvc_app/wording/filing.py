@@ -70,6 +70,18 @@ LABELS = {
     "copies": "Số bộ hồ sơ",
     "case_id": "Trường hợp của bạn",
     "delivery": "Hình thức nhận kết quả",
+    "delivery_place": "Nơi nhận kết quả",
+    "recipient_name": "Người nhận",
+    "recipient_phone": "Điện thoại người nhận",
+    "delivery_address.commune": "Xã, phường nhận",
+    "delivery_address.detail": "Địa chỉ nhận",
+    "delivery_address.old": "Địa chỉ cũ",
+    "home_collection": "Nộp hồ sơ tại nhà",
+    "collection_day": "Ngày bưu điện đến",
+    "collection_part": "Buổi bưu điện đến",
+    "fee_relief": "Diện miễn, giảm",
+    "relief_proof": "Giấy tờ chứng minh miễn, giảm",
+    "cosign": "Chữ ký người thứ hai",
     "agency": "Đơn vị nhận",
     "principal": "Nộp cho ai",
 }
@@ -100,11 +112,14 @@ OTHER_TAB = "Trường “{field}” vừa được sửa ở thẻ khác; bản
 # Step 3
 COMPONENTS = "Thành phần hồ sơ"
 OTHER_PAPERS = "Tài liệu khác"
-OTHER_HINT = "Giấy tờ thêm, nếu bạn thấy cần"
+OTHER_HINT = "Giấy tờ thêm, nếu bạn thấy cần; ghi mỗi tệp là giấy tờ gì."
 CASE = "Chọn trường hợp của bạn"
 ORIGINALS = "{count} bản chính"
 COPIES = "{count} bản sao"
-REQUIRED_WHEN = "Bắt buộc khi: {when}"
+REQUIRED_WHEN = "Bắt buộc khi {when}"
+REQUIRED_NOW = "Bắt buộc với hồ sơ của bạn: {when}"
+WHEN = "khi"
+QUANTITY = "Số bản: {counts}"
 SAMPLES = "Mẫu: {names}"
 SEND_FOR = "Gửi tệp cho: {name}"
 NO_COMPONENTS = "Thủ tục này không yêu cầu giấy tờ kèm theo."
@@ -113,12 +128,6 @@ NO_COMPONENTS = "Thủ tục này không yêu cầu giấy tờ kèm theo."
 DELIVERY = "Hình thức nhận kết quả"
 AT_COUNTER = "Trực tiếp tại Bộ phận TN&TKQ"
 BY_POST = "Gửi hồ sơ của tôi đến địa chỉ"
-SOON = "sắp có"
-BY_POST_SOON = "Gửi qua bưu điện chưa dùng được, chúng tôi đang kết nối với bưu chính."
-ELECTRONIC = "Bản điện tử luôn có sẵn trên trang hồ sơ của bạn khi có kết quả."
-ORIGINALS_NOTE = (
-    "Khi đến nhận, mang theo giấy tờ tùy thân và bản chính các giấy tờ đã gửi ảnh."
-)
 
 # Step 5
 FEE_NAME = "Khoản"
@@ -127,12 +136,12 @@ FEE_NOTE = "Ghi chú"
 FEE_KINDS = {"fee": "Phí", "charge": "Lệ phí"}
 TOTAL = "Tổng cộng"
 NO_FEES = "Thủ tục này không thu phí, lệ phí."
-TO_CONFIRM = "cần xác nhận với cơ quan"
-PAY_AT_COUNTER = "Nộp tại quầy khi cơ quan tiếp nhận hoặc khi nhận kết quả. Chưa phải trả gì lúc này."
+TO_CONFIRM = "Cơ quan sẽ báo"
 
 # Step 6
 CARDS = "Thông tin đã khai"
 FILES = "Giấy tờ đã gửi"
+NO_PAPERS = "Không có giấy tờ nào phải gửi kèm."
 EDIT = "Sửa"
 EDIT_NAMED = "Sửa {what}"
 NOT_GIVEN = "Chưa cung cấp"

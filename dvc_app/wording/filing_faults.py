@@ -1,5 +1,6 @@
 """What may be wrong with a draft, and what to do about it."""
 
+from dvc_app.wording import cosigning, eforms
 from dvc_app.wording.faults import SENTENCES
 from services.dossiers.rules import Problem
 
@@ -19,6 +20,12 @@ PROBLEMS: dict[str, str] = {
     Problem.FILE_SENDING: "Chờ tệp gửi xong, hoặc hủy tệp đang gửi dở",
     Problem.FILE_CHECKING: "Chờ vài giây để hệ thống kiểm tra xong tệp",
     Problem.FILE_REFUSED: "Xóa tệp không nhận được rồi gửi tệp khác",
+    Problem.PAGES_LOOSE: (
+        "Bấm “Ghép thành một tệp PDF” để dùng các trang đã chụp, hoặc xóa các trang đó"
+    ),
+    Problem.PAGES_DOUBTED: (
+        "Có trang bị mờ, tối hoặc trắng. Chọn “Vẫn dùng” hoặc xóa trang đó để chụp lại"
+    ),
     Problem.PLEDGE_MISSING: "Đánh dấu vào ô cam kết trước khi nộp",
     Problem.TOO_MANY_DRAFTS: "Bạn đang có quá nhiều bản nháp. Xóa bớt rồi soạn mới",
     Problem.ANSWER_TOO_LONG: "Rút ngắn lại, ô này chứa tối đa 10.000 chữ",
@@ -27,6 +34,16 @@ PROBLEMS: dict[str, str] = {
         "Quyền làm thay không còn hiệu lực. Chọn nộp cho chính mình, hoặc người khác "
         "mà bạn được làm thay"
     ),
+    Problem.COMMUNE_MISSING: "Chọn xã, phường trong danh sách hiện ra khi gõ",
+    Problem.COLLECTION_DAY: "Chọn lại ngày bưu điện đến trong danh sách",
+    Problem.RELIEF_UNKNOWN: "Chọn lại diện miễn, giảm: diện này không còn áp dụng",
+    Problem.RELIEF_PROOF_MISSING: (
+        "Gửi giấy tờ chứng minh, hoặc chọn để cơ quan tự tra cứu"
+    ),
+    Problem.COSIGN_MISSING: cosigning.FAULTS["cosign_missing"],
+    Problem.COSIGN_VOID: cosigning.FAULTS["cosign_void"],
     "agency_missing": "Chọn đơn vị nhận hồ sơ",
 }
-FAULTS: dict[str, str] = SENTENCES | {str(key): text for key, text in PROBLEMS.items()}
+FAULTS: dict[str, str] = (
+    SENTENCES | {str(key): text for key, text in PROBLEMS.items()} | eforms.FAULTS
+)

@@ -16,6 +16,7 @@ FOOTER_MENU = "Liên kết cuối trang"
 REGISTER = "Đăng ký"
 SIGN_IN = "Đăng nhập"
 SIGN_OUT = "Đăng xuất"
+NOTIFICATIONS = "Thông báo"
 DEVICES = "Thiết bị đang đăng nhập"
 DELEGATIONS = "Làm thay, ủy quyền"
 DESK = "Bàn làm việc"
@@ -37,4 +38,5 @@ PRIVACY = (
 )
 LOADING = "Đang tải…"
 SLOW = "Lâu hơn thường lệ, vui lòng chờ hoặc thử lại."
+TRY_AGAIN = "Thử lại"
 CLOSE_NOTICE = "Đóng thông báo"

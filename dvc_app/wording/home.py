@@ -19,19 +19,6 @@ DOORS = (
     ("help", "Hỗ trợ", "Tổng đài, Bộ phận Một cửa gần nhất"),
 )
 LIFE = "Theo sự kiện trong đời"
-# What a person calls it → what to search for.
-LIFE_EVENTS = (
-    ("Có con nhỏ", "khai sinh"),
-    ("Kết hôn", "kết hôn"),
-    ("Nhà ở, đất đai", "giấy chứng nhận quyền sử dụng đất"),
-    ("Xây nhà", "giấy phép xây dựng nhà ở"),
-    ("Học tập", "giáo dục"),
-    ("Việc làm", "lao động"),
-    ("Người cao tuổi, khuyết tật", "trợ cấp xã hội"),
-    ("Xe cộ, người lái", "giấy phép lái xe"),
-    ("Người thân qua đời", "khai tử"),
-    ("Mở cửa hàng", "hộ kinh doanh"),
-)
 MOST_USED = "Thủ tục được dùng nhiều"
 ALL_PROCEDURES = "Xem tất cả thủ tục"
 MONTH = "Tháng này toàn tỉnh"

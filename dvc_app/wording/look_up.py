@@ -40,6 +40,16 @@ DONE = "Đã có kết quả ngày {finished}"
 RETURNED = "Đã trả ngày {returned}"
 ENDED = "Hồ sơ đã dừng, không còn ngày hẹn"
 PAUSED = "Tạm dừng, chờ bạn"
+USUAL = (
+    "Cơ quan này thường xong sau {median} ngày; 10 hồ sơ thì 8 hồ sơ xong trong {most} "
+    "ngày (90 ngày qua, {count} hồ sơ)."
+)
+USUALLY_LATE = "{percent}% số đó trễ hẹn."
+NEVER_LATE = "Không hồ sơ nào trong số đó trễ hẹn."
+TOO_FEW = (
+    "90 ngày qua cơ quan này giải quyết chưa đủ 10 hồ sơ loại này để nói thường mất "
+    "bao lâu."
+)
 LATE_HELP = "Cơ quan phải xin lỗi và hẹn lại. Bạn có thể gọi tổng đài {hotline} để hỏi."
 
 NOT_FOUND = "Không tìm thấy hồ sơ có mã {code}"

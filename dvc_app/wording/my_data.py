@@ -18,6 +18,7 @@ ACTS = {
     "open_result": "Xem kết quả",
     "read_file": "Mở giấy tờ trong hồ sơ",
     "receipt_facts": "In giấy tiếp nhận và hẹn trả",
+    "print_form": "In tờ khai",
     "account.read": "Xem tài khoản",
     "account.recovery_opened": "Mở tài khoản để khôi phục tại quầy",
 }
@@ -51,6 +52,7 @@ data.json có mọi thứ cổng đang giữ về bạn, máy đọc được:
   contact_changes    những lần đổi số điện thoại, email
   certificates       chứng thư số đã liên kết
   document_vault     kho giấy tờ điện tử
+  documents          giấy tờ trong kho của bạn
   delegations        ủy quyền đã cho và đã nhận
   read_by_officers   những lần cán bộ xem dữ liệu của bạn
   files              danh sách tệp; is_packed = false là tệp không kèm theo

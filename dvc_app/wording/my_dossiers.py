@@ -4,6 +4,15 @@ TITLE = "Quản lý hồ sơ"
 LEAD = "Bản nháp, hồ sơ đang giải quyết và kết quả của bạn."
 SEARCH = "Tìm theo mã, thủ tục, chủ hồ sơ"
 FIND = "Tìm kiếm"
+STATUS = "Trạng thái"
+ANY_STATUS = "Tất cả trạng thái"
+SINCE = "Nộp từ ngày"
+UNTIL = "Đến ngày"
+DAY_HINT = "31/12/2026"
+FETCH = "Xem kết quả"
+MORE = "Việc khác với hồ sơ {name}"
+PRINT_SHEET = "In biên nhận"
+CLEAR = "Bỏ lọc"
 ALL = "Tất cả"
 GROUPS = {"draft": "Bản nháp", "running": "Đang giải quyết", "done": "Đã xong"}
 EMPTY = "Bạn chưa có hồ sơ nào."
@@ -41,14 +50,28 @@ FEES = "Phí, lệ phí"
 DELIVERY = "Nhận kết quả"
 PROGRESS = "Quá trình giải quyết"
 PAPERS = "Giấy tờ đã nộp"
+FORM = "Nội dung tờ khai"
 RESULTS = "Kết quả"
 RESULT_HINT = "Bản điện tử ở đây; bản giấy nhận tại nơi tiếp nhận hồ sơ."
 PRINTS = "Giấy tờ in"
 ACKNOWLEDGEMENT = "Thông báo nộp hồ sơ thành công"
 RECEIPT = "Giấy tiếp nhận và hẹn trả kết quả"
 NO_FILES = "Không có tệp"
+BY_FORM = "Đã khai trực tuyến"
+BY_STATE = "Không cần nộp – cơ quan tự tra cứu"
 WHY = "Vì sao là ngày này?"
 LIVE = "Trang tự cập nhật khi cơ quan xử lý, không cần tải lại."
+
+ACTS = "Việc bạn có thể làm"
+SUPPLEMENT = "Bổ sung"
+ASK_OFFICE = "Hỏi cơ quan"
+WITHDRAW = "Rút hồ sơ"
+COPY_AS_NEW = "Sao chép thành hồ sơ mới"
+UNSEEN = "{count} tin mới"
+STEPS = "Các bước tại cơ quan"
+STEP_DONE = "xong {done}"
+STEP_NOW = "đang làm từ {started}, hạn {due}"
+STEP_COMING = "chưa đến"
 
 SUCCESS = "Nộp hồ sơ thành công"
 SUCCESS_LINE = "Cơ quan kiểm tra trước {receive_by}."
@@ -75,9 +98,25 @@ COPY = "Chép mã"
 COPIED = "Đã chép"
 QR_ALT = "Mã QR mở trang tra cứu hồ sơ này"
 NEXT = "Việc tiếp theo"
-NEXT_STEPS = (
-    "Giữ mã hồ sơ; ai có mã đều tra cứu được tình trạng, không cần đăng nhập.",
-    "Chờ cơ quan kiểm tra. Trang hồ sơ tự cập nhật từng bước.",
-    "Chuẩn bị bản chính các giấy tờ đã gửi để đối chiếu khi nhận kết quả.",
+NEXT_KEEP = "Giữ mã hồ sơ; ai có mã đều tra cứu được tình trạng, không cần đăng nhập."
+NEXT_CHECK = "Cơ quan kiểm tra hồ sơ trước {receive_by} và báo cho bạn."
+NEXT_DUE = "Kết quả hẹn trả trước {due}."
+NEXT_ORIGINALS = "Chuẩn bị bản chính các giấy tờ đã gửi để đối chiếu khi nhận kết quả."
+NEXT_FOLLOW = "Nếu cần bổ sung, cơ quan nhắn cho bạn và trang hồ sơ hiện nút Bổ sung."
+NEXT_SERVICES = "Dịch vụ người dân thường cần tiếp"
+MAIL = "Gửi vào email"
+MAILED = "Đã gửi đường dẫn đến {email}."
+MAILED_OFTEN = (
+    "Hôm nay bạn đã gửi nhiều lần. Trang này luôn mở lại được từ Quản lý hồ sơ."
 )
+NO_EMAIL = "Tài khoản chưa có email. Thêm email ở mục Liên hệ và thông báo."
+FAULTS: dict[str, str] = {"no_email": NO_EMAIL}
+ZALO = "Theo dõi qua Zalo"
+ZALO_STEPS = (
+    "Mở Zalo, chọn biểu tượng quét mã QR và quét mã này.",
+    "Bấm “Quan tâm” trang của tỉnh.",
+    "Bật kênh Zalo ở mục Liên hệ và thông báo để nhận tin về hồ sơ.",
+)
+ZALO_OPEN = "Mở Zalo và bấm “Quan tâm”"
+ZALO_QR_ALT = "Mã QR mở trang Zalo của tỉnh"
 FOLLOW = "Theo dõi hồ sơ"

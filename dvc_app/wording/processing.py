@@ -103,6 +103,8 @@ CONFLICTS: dict[str, str] = {
     ),
     "result_attached": "Hồ sơ đã có kết quả đính kèm. Gỡ kết quả đó trước.",
     "not_in_process": "Hồ sơ không còn ở bước giải quyết.",
+    "no_wish": "Không còn đề nghị rút nào chờ quyết định.",
+    "not_withdrawable": "Hồ sơ đã có kết quả hoặc đã kết thúc, không rút được nữa.",
     "no_result_yet": "Hồ sơ chưa có kết quả để trả.",
 }
 FORBIDDEN: dict[str, str] = {

@@ -23,11 +23,18 @@ LINES: dict[LineKind, str] = {
     LineKind.SKIPPED_WEEKEND: "{day}: nghỉ cuối tuần, không tính.",
     LineKind.SKIPPED_HOLIDAY: "{day}: nghỉ {name}, không tính.",
     LineKind.MOVED: ("Thời hạn hết vào {day}, ngày nghỉ, nên chuyển sang {until}."),
+    LineKind.PAUSED: (
+        "Chờ bổ sung hồ sơ từ {day}: tạm dừng {worked} giờ làm việc, không tính."
+    ),
     LineKind.DUE: "Hẹn trả: {at}.",
 }
 # Several days in one line.
 SPANS: dict[LineKind, str] = {
     LineKind.COUNTED: "Từ {day} đến {until}: {number} ngày.",
+    LineKind.PAUSED: (
+        "Chờ bổ sung hồ sơ từ {day} đến {until}: tạm dừng {worked} giờ làm việc, "
+        "không tính."
+    ),
     LineKind.SKIPPED_WEEKEND: "{day} và {until}: nghỉ cuối tuần, không tính.",
     LineKind.SKIPPED_HOLIDAY: "Từ {day} đến {until}: nghỉ {name}, không tính.",
 }

@@ -55,7 +55,7 @@ STATUSES: dict[DossierStatus, StatusWords] = {
     S.SUPPLEMENT: StatusWords(
         "Yêu cầu bổ sung",
         "tag tag--wait",
-        "Cần bổ sung {what} trước ngày {until}.",
+        "Cần bổ sung hồ sơ trước ngày {until}. Thời gian giải quyết tạm dừng.",
         "Cần bổ sung giấy tờ. Thời gian giải quyết tạm dừng cho đến khi nhận được.",
     ),
     S.AWAITING_PAYMENT: StatusWords(
@@ -108,8 +108,21 @@ EVENTS: dict[str, str] = {
     "refused": "Không được tiếp nhận",
     "processing_started": "Bắt đầu giải quyết",
     "step_done": "Xong một bước giải quyết",
+    "supplement_asked": "Yêu cầu bổ sung",
+    "supplement_answered": "Đã gửi bổ sung",
+    "withdrawal_asked": "Đã đề nghị rút hồ sơ",
+    "withdrawal_declined": "Không đồng ý cho rút hồ sơ",
+    "withdrawn": "Đã rút hồ sơ",
     "result_ready": "Đã có kết quả",
     "returned": "Đã trả kết quả",
+    "leg_opened": "Bắt đầu từ hồ sơ liên thông, bạn không phải khai lại",
+    "declaration_received": "Thủ tục đầu tiên được tiếp nhận",
+    "declaration_processing": "Các thủ tục đang được giải quyết",
+    "declaration_result_ready": "Tất cả thủ tục đã có kết quả",
+    "declaration_returned": "Đã trả kết quả của mọi thủ tục",
+    "declaration_refused": "Thủ tục đầu tiên không được tiếp nhận",
+    "declaration_withdrawn": "Đã rút hồ sơ",
+    "declaration_stopped": "Đã dừng xử lý",
 }
 
 

@@ -158,7 +158,9 @@ class CodePurpose(StrEnum):
     PRESENT_CONTACT = "present_contact"  # the phone or email to be replaced
     NEW_CONTACT = "new_contact"
     CLOSE_ACCOUNT = "close_account"
+    WITHDRAW = "withdraw"  # a dossier
     COUNTER = "counter"  # a new phone, after an officer compared card and person
+    COSIGN = "cosign"  # a second person signs a dossier, with or without an account
 
 
 class CodeRequest(Table, table=True):

@@ -10,7 +10,7 @@ from sqlmodel import col, func, or_, select
 from services.accounts.models import Account, AccountStatus
 from services.accounts.officer_models import OfficerPost
 from services.administration.scope import require_administrator, within_reach
-from services.core.text import fold
+from services.core.text import fold, searched
 from services.procedures.models import Agency
 from services.work import Work
 
@@ -70,7 +70,7 @@ def list_officers(work: Work, wanted: OfficerFilter, page: int = 1) -> OfficerPa
 
 def _conditions(wanted: OfficerFilter) -> list[Any]:  # Any: SQL conditions
     conditions: list[Any] = []
-    typed = wanted.text[:LONGEST_SEARCH].replace("\x00", "").strip()
+    typed = searched(wanted.text, LONGEST_SEARCH)
     if typed:
         name = func.lower(func.unaccent(col(Account.full_name)))
         conditions.append(

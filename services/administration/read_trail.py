@@ -14,7 +14,7 @@ from services.audit.models import AuditEntry
 from services.audit.record import record
 from services.core.clock import ZONE
 from services.core.identifiers import mask_name
-from services.core.text import fold
+from services.core.text import fold, searched
 from services.dossiers.models import Dossier
 from services.procedures.models import Agency
 from services.work import Role, Work
@@ -112,7 +112,7 @@ def _scope(work: Work) -> list[Any]:  # Any: SQL conditions
 
 def _conditions(wanted: TrailFilter) -> list[Any]:  # Any: SQL conditions
     conditions: list[Any] = []
-    typed = wanted.text[:LONGEST_SEARCH].replace("\x00", "").strip()
+    typed = searched(wanted.text, LONGEST_SEARCH)
     if typed:
         conditions.append(
             or_(
@@ -122,7 +122,7 @@ def _conditions(wanted: TrailFilter) -> list[Any]:  # Any: SQL conditions
             )
         )
     if wanted.act:
-        conditions.append(col(AuditEntry.act) == wanted.act[:LONGEST_SEARCH])
+        conditions.append(col(AuditEntry.act) == searched(wanted.act, LONGEST_SEARCH))
     if wanted.is_refused:
         conditions.append(col(AuditEntry.outcome) == "refused")
     if wanted.since:

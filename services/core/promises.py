@@ -19,6 +19,7 @@ class LineKind(StrEnum):
     SWAPPED = "swapped"  # as COUNTED, a rest day worked for the day off `until`
     SKIPPED_WEEKEND = "skipped_weekend"  # day, perhaps until
     SKIPPED_HOLIDAY = "skipped_holiday"  # day, name
+    PAUSED = "paused"  # a supplement was waited for from `day` to `until`, `worked`
     MOVED = "moved"  # the count ended on the free `day`, so it is `until`
     DUE = "due"  # at
 

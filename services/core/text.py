@@ -31,6 +31,7 @@ FORBIDDEN = (
     (Fault.TEXT_DIRECTION, IS_DIRECTION),
     (Fault.TEXT_HIDDEN, IS_HIDDEN),
 )
+IN_NO_ROW = re.compile("[\x00\ud800-\udfff]")
 # A note is pasted from anywhere and may hold emoji, which are joined by hidden marks.
 FORBIDDEN_IN_NOTES = (
     FORBIDDEN[0],
@@ -79,6 +80,11 @@ def without_hidden(text: str) -> str:
 def without_direction(text: str) -> str:
     """Drop turning marks from a number: contact lists wrap telephone numbers in them."""
     return IS_DIRECTION.sub("", text)
+
+
+def searched(text: str, longest: int) -> str:
+    """Return what a search asks for: cut, without what no row can hold (B13)."""
+    return IN_NO_ROW.sub("", text[:longest]).strip()
 
 
 def strip_marks(text: str) -> str:

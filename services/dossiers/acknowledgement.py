@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from services.core.errors import NotFound
 from services.dossiers.show_dossier import find_visible
 from services.dossiers.snapshot import Snapshot, read_snapshot
+from services.papers.check_keys import PaperKind, check_url
 from services.papers.facts import AcknowledgementSheet, SentPart
 from services.settings import settings
 from services.work import Work
@@ -39,6 +40,7 @@ def acknowledgement(work: Work, code: str) -> AcknowledgementSheet:
         check_by=dossier.receive_by,
         look_up_url=f"{settings().public_url.rstrip('/')}/tra-cuu?ma={dossier.code}",
         hotline=work.province.hotline,
+        check_url=check_url(work, PaperKind.ACKNOWLEDGEMENT, dossier.id),
     )
 
 

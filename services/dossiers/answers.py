@@ -92,6 +92,8 @@ def account_answers(account: Account) -> dict[str, str]:
         "submitter_phone": account.phone or "",
         "submitter_email": account.email or "",
         "submitter_paper_number": account.citizen_id or "",
+        "recipient_name": account.full_name,
+        "recipient_phone": account.phone or "",
     }
 
 

@@ -8,9 +8,11 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col, func, select, text
 
 from services.audit.record import record
+from services.core.clock import local_day
 from services.core.errors import NotFound, RuleViolation
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import Problem, Step
+from services.eforms.current_eform import current_eform
 from services.procedures.models import Procedure
 from services.signals import person_topic, tell
 from services.work import Work
@@ -52,6 +54,7 @@ def begin_draft(work: Work, procedure_code: str, intent_key: str) -> DraftBirth:
         procedure_id=procedure.id,
         draft_key=intent_key,
         step=Step.AGENCY,
+        eform_id=current_eform(work.session, procedure.code, local_day(work.now)),
         created_at=work.now,
         updated_at=work.now,
     )

@@ -6,9 +6,12 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, literal_column
-from sqlmodel import func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlmodel import col, func, select
 
 from services.core.table import Table
+from services.fees.models import FeeRule
+from services.fees.rule import Rule, read_rule
 from services.procedures.models import (
     CaseKind,
     Channel,
@@ -33,6 +36,7 @@ class Catalogue:
     components: tuple[ProcedureComponent, ...]
     fees: tuple[ProcedureFee, ...]
     channels: tuple[ProcedureChannel, ...]
+    rules: tuple[Rule, ...] = ()  # of fees, whenever they hold
 
     def choices(self) -> tuple[ProcedureCase, ...]:
         """Return the cases of which a person may be in one."""
@@ -62,9 +66,9 @@ class Catalogue:
 def parts_as_json() -> list[ScalarSelect[Any]]:
     """Return one JSON column per kind of part; Any: the rows as PostgreSQL has them.
 
-    Four lists in the statement that reads the dossier, instead of four more.
+    Five lists in the statement that reads the dossier, instead of five more.
     """
-    return [_as_json(part) for part in PARTS]
+    return [*(_as_json(part) for part in PARTS), _rules_as_json()]
 
 
 def _as_json(part: Any) -> ScalarSelect[Any]:  # Any: four tables of one shape
@@ -74,11 +78,18 @@ def _as_json(part: Any) -> ScalarSelect[Any]:  # Any: four tables of one shape
     return query.correlate(Procedure).scalar_subquery()
 
 
+def _rules_as_json() -> ScalarSelect[Any]:
+    by_place = aggregate_order_by(col(FeeRule.definition), col(FeeRule.position))
+    rows = func.coalesce(func.jsonb_agg(by_place), func.jsonb_build_array())
+    query = select(rows).where(FeeRule.procedure_code == Procedure.code)
+    return query.correlate(Procedure).scalar_subquery()
+
+
 def read_catalogue(
     procedure: Procedure, sector: str | None, parts: Iterable[list[dict[str, Any]]]
 ) -> Catalogue:
     """Return the catalogue entry from the columns of `parts_as_json`."""
-    cases, components, fees, channels = parts
+    cases, components, fees, channels, rules = parts
     return Catalogue(
         procedure=procedure,
         sector=sector or "",
@@ -86,6 +97,7 @@ def read_catalogue(
         components=_rows(ProcedureComponent, components),
         fees=_rows(ProcedureFee, fees),
         channels=_rows(ProcedureChannel, channels),
+        rules=tuple(read_rule(rule) for rule in rules),
     )
 
 

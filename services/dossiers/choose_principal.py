@@ -6,8 +6,11 @@ from sqlmodel import col, update
 
 from services.audit.record import record
 from services.delegations.queries import require_delegation
+from services.dossiers.models import Dossier
 from services.dossiers.queries import lock_own_draft
 from services.dossiers.save_answers import SavedAt
+from services.eforms.current_eform import stored_definition
+from services.eforms.definition import PREFIX
 from services.files.models import StoredFile
 from services.signals import dossier_topic, person_topic, tell
 from services.work import Work
@@ -32,7 +35,13 @@ def choose_principal(
         delegation = require_delegation(work, delegation_id)
         dossier.delegation_id = delegation.id
         dossier.principal_id = delegation.principal_id
-    kept = {n: t for n, t in dossier.answers.items() if n not in OWNER_FIELDS}
+    owned = _asked_of_owner(work, dossier)
+    parts = tuple(f"{name}." for name in owned)
+    kept = {
+        name: text
+        for name, text in dossier.answers.items()
+        if name not in OWNER_FIELDS + owned and not name.startswith(parts or " ")
+    }
     dossier.answers = kept
     dossier.updated_at = work.now
     dossier.version += 1
@@ -46,3 +55,14 @@ def choose_principal(
     record(work, "choose_principal", dossier.id, for_other=delegation_id is not None)
     tell(work.session, dossier_topic(dossier.id), person_topic(dossier.account_id))
     return SavedAt(work.now)
+
+
+def _asked_of_owner(work: Work, dossier: Dossier) -> tuple[str, ...]:
+    """Return the fields of the form that are filled in with what is the owner's."""
+    form = stored_definition(work.session, dossier.eform_id)
+    fields = form.fields() if form else ()
+    return tuple(
+        f"{PREFIX}{one.code}"
+        for one in fields
+        if any(fact.startswith("owner.") for fact in one.prefill)
+    )

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import col, update
 
 from services.audit.record import record
+from services.dossiers.models import Dossier
 from services.dossiers.queries import lock_own_draft
 from services.files.models import StoredFile
 from services.signals import dossier_topic, person_topic, tell
@@ -13,15 +14,19 @@ from services.work import Work
 
 def discard_draft(work: Work, dossier_id: UUID) -> None:
     """Remove a draft and its files; what was handed in can only be withdrawn."""
-    dossier = lock_own_draft(work, dossier_id, to_end=True)
+    remove_draft(work, lock_own_draft(work, dossier_id, to_end=True), "discard_draft")
+
+
+def remove_draft(work: Work, draft: Dossier, act: str) -> None:
+    """Remove a locked draft; its files go with the nightly sweep."""
     work.session.exec(
         update(StoredFile)
         .where(
-            col(StoredFile.subject_id) == dossier_id,
+            col(StoredFile.subject_id) == draft.id,
             col(StoredFile.removed_at).is_(None),
         )
         .values(removed_at=work.now)
     )
-    work.session.delete(dossier)
-    record(work, "discard_draft", dossier_id)
-    tell(work.session, dossier_topic(dossier_id), person_topic(dossier.account_id))
+    work.session.delete(draft)
+    record(work, act, draft.id)
+    tell(work.session, dossier_topic(draft.id), person_topic(draft.account_id))

@@ -1,8 +1,9 @@
 """The common form (C11): each field, its reader and the step that checks it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from services.core.readers import (
@@ -20,6 +21,7 @@ from services.core.readers import (
     read_tax_code,
 )
 from services.core.text import clean
+from services.deliveries.models import PartOfDay
 from services.dossiers.models import Delivery
 from services.dossiers.rules import Problem, Step
 
@@ -45,6 +47,7 @@ class Cleaned:
 
     values: dict[str, Value]
     problems: dict[str, str]
+    form: dict[str, Any] = field(default_factory=dict)  # Any: JSON, as checked
 
 
 def read_paper_number(text: str) -> str:
@@ -88,6 +91,13 @@ def _read_case(text: str) -> str:
         raise Unreadable(Fault.REQUIRED) from None
 
 
+def _read_iso_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Unreadable(Fault.REQUIRED) from None
+
+
 FIELDS: Mapping[str, FieldRule] = {
     "submitter_name": FieldRule(_plain(read_name), required=True),
     "submitter_birth_date": FieldRule(
@@ -110,6 +120,24 @@ FIELDS: Mapping[str, FieldRule] = {
     "copies": FieldRule(_plain(read_copies), required=True),
     "case_id": FieldRule(_plain(_read_case), step=Step.COMPONENTS),
     "delivery": FieldRule(_one_of(*Delivery), required=True, step=Step.DELIVERY),
+    "delivery_place": FieldRule(_one_of("unit", "centre"), step=Step.DELIVERY),
+    # Who sends or takes a parcel, and where; check_delivery says when it is asked.
+    "recipient_name": FieldRule(_plain(read_name), step=Step.DELIVERY),
+    "recipient_phone": FieldRule(_plain(read_phone), step=Step.DELIVERY),
+    "delivery_address.commune": FieldRule(_plain(clean), step=Step.DELIVERY),
+    "delivery_address.detail": FieldRule(
+        _plain(lambda text: read_note(clean(text), 0, LONGEST_LINE)),
+        step=Step.DELIVERY,
+    ),
+    "delivery_address.old": FieldRule(
+        _plain(lambda text: read_note(clean(text), 0, LONGEST_LINE)),
+        step=Step.DELIVERY,
+    ),
+    "home_collection": FieldRule(_one_of("yes", "no"), step=Step.DELIVERY),
+    "collection_day": FieldRule(_plain(_read_iso_day), step=Step.DELIVERY),
+    "collection_part": FieldRule(_one_of(*PartOfDay), step=Step.DELIVERY),
+    "fee_relief": FieldRule(_plain(clean), step=Step.FEES),
+    "relief_proof": FieldRule(_one_of("attach", "look_up"), step=Step.FEES),
 }
 
 

@@ -31,6 +31,7 @@ class Delivery(StrEnum):
     """How the person wants the result (C13)."""
 
     COUNTER = "counter"
+    POST = "post"
 
 
 class Dossier(Table, table=True):
@@ -44,6 +45,8 @@ class Dossier(Table, table=True):
         Index(None, "account_id", "status", "updated_at"),
         Index(None, "agency_id", "status", "submitted_at"),
         Index(None, "agency_id", "status", "due_at"),
+        # ‹Bao giờ xong?›: how long this unit took for this procedure.
+        Index(None, "agency_id", "procedure_id", "finished_at"),
         Index(
             "uq_dossier_open_draft_key",
             "account_id",
@@ -63,6 +66,14 @@ class Dossier(Table, table=True):
     )
     procedure_id: UUID = Field(foreign_key="procedure.id", index=True)
     agency_id: UUID | None = Field(default=None, foreign_key="agency.id")
+    # A leg of an interlinked declaration, or the declaration itself: that one is
+    # nobody's work at the desk, its legs are (services/interlinked).
+    declaration_id: UUID | None = Field(
+        default=None, foreign_key="dossier.id", index=True
+    )
+    is_bundle: bool = Field(
+        default=False, sa_column_kwargs={"server_default": text("false")}
+    )
     draft_key: str = ""  # one birth per intent: double clicks make one draft
     step: str = "agency"  # last wizard step reached
     answers: dict[str, str] = json_column(dict)
@@ -75,7 +86,14 @@ class Dossier(Table, table=True):
     submitter_phone: str = ""
     submitter_birth_date: date | None = None
     delivery: Delivery = choice(Delivery, Delivery.COUNTER)
+    # The version of the form it began with; None: the common form is all there is.
+    eform_id: UUID | None = Field(default=None, foreign_key="eform.id", index=True)
+    # What the receiving officer fills in, as typed, before the dossier is received.
+    office_answers: dict[str, str] = json_column(
+        dict, sa_column_kwargs={"server_default": "{}"}
+    )
     submitted_at: datetime | None = None
+    supplement_by: datetime | None = None  # while something is asked: until when
     receive_by: datetime | None = None  # eight working hours after submission
     received_at: datetime | None = None
     due_at: datetime | None = None  # ngày hẹn trả
@@ -98,6 +116,36 @@ class TimelineEntry(Table, table=True):
     unit: str = ""
     actor_name: str = ""
     facts: dict[str, str] = json_column(dict)
+
+
+class WithdrawalState(StrEnum):
+    """A wish to withdraw a received dossier: an officer of the unit decides."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Withdrawal(Table, table=True):
+    """The wish to withdraw (rút hồ sơ), with its reason and what became of it."""
+
+    __table_args__ = (
+        Index(
+            "uq_withdrawal_open",
+            "dossier_id",
+            unique=True,
+            postgresql_where=text("state = 'asked'"),
+        ),
+        Index(None, "dossier_id", "at"),
+    )
+    dossier_id: UUID = Field(foreign_key="dossier.id")
+    at: datetime
+    asked_by_id: UUID = Field(foreign_key="account.id")
+    reason: str
+    state: WithdrawalState = choice(WithdrawalState)
+    decided_at: datetime | None = None
+    decided_by_id: UUID | None = Field(default=None, foreign_key="account.id")
+    decision_reason: str = ""
 
 
 class CodeCounter(Table, table=True):

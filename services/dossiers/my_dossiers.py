@@ -10,7 +10,7 @@ from sqlmodel import col, func, or_, select
 
 from services.accounts.models import Account
 from services.core.clock import ZONE
-from services.core.text import fold, name_key
+from services.core.text import fold, name_key, searched
 from services.delegations.models import Delegation
 from services.dossiers.access import visible_to
 from services.dossiers.calendar import work_calendar
@@ -52,6 +52,7 @@ class DossierRow:
     submitted_at: datetime | None
     receive_by: datetime | None
     due_at: datetime | None
+    supplement_by: datetime | None
     left: TimeLeft | None
     submitter_name: str
     acting_for: str  # filed for somebody else: whom
@@ -108,16 +109,8 @@ def my_dossiers(work: Work, wanted: DossierFilter, page: int = 1) -> DossierPage
 
 def _conditions(wanted: DossierFilter) -> list[Any]:  # Any: SQL conditions
     conditions: list[Any] = []
-    typed = wanted.text[:LONGEST_SEARCH].replace("\x00", "").strip()
-    if typed:
-        name, code = name_key(typed), typed.upper()
-        conditions.append(
-            or_(
-                func.upper(col(Dossier.code)).contains(code, autoescape=True),
-                col(Dossier.applicant_key).contains(name, autoescape=True),
-                col(Procedure.folded_name).contains(fold(typed), autoescape=True),
-            )
-        )
+    if typed := searched(wanted.text, LONGEST_SEARCH):
+        conditions.append(_matches(typed))
     if wanted.statuses:
         conditions.append(col(Dossier.status).in_(wanted.statuses))
     moment = func.coalesce(Dossier.submitted_at, Dossier.updated_at)
@@ -126,6 +119,19 @@ def _conditions(wanted: DossierFilter) -> list[Any]:  # Any: SQL conditions
     if wanted.until:
         conditions.append(moment < _midnight(wanted.until + timedelta(days=1)))
     return conditions
+
+
+def _matches(typed: str) -> Any:  # Any: an SQL condition
+    """Find by part of the code, of the name or of the procedure; marks alone by none."""
+    found: list[Any] = [
+        func.upper(col(Dossier.code)).contains(typed.upper(), autoescape=True)
+    ]
+    for column, key in (
+        (col(Dossier.applicant_key), name_key(typed)),
+        (col(Procedure.folded_name), fold(typed)),
+    ):
+        found += [column.contains(key, autoescape=True)] if key else []
+    return or_(*found)
 
 
 def _midnight(day: date) -> datetime:
@@ -149,6 +155,7 @@ def _row(
         submitted_at=dossier.submitted_at,
         receive_by=dossier.receive_by,
         due_at=dossier.due_at,
+        supplement_by=dossier.supplement_by,
         left=left,
         submitter_name=dossier.submitter_name,
         acting_for=acting_for,

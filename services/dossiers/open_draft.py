@@ -1,13 +1,28 @@
 """Open a draft where it was left (C10–C14)."""
 
+from dataclasses import replace
 from uuid import UUID
 
+from sqlmodel import select
+
+from services.dossiers.access import visible_to
 from services.dossiers.calendar import work_calendar
+from services.dossiers.models import Dossier
 from services.dossiers.queries import entitled_units, load_own
+from services.dossiers.state_fees import state_fees
 from services.dossiers.time_limits import promise_result
 from services.dossiers.views import DraftView, view_draft
 from services.files.queries import files_of
 from services.work import Work
+
+
+def is_own_draft(work: Work, dossier_id: UUID) -> bool:
+    """Tell whether the dossier is the actor's, so that it may be listened to."""
+    account_id = work.actor.require_citizen()
+    own = select(Dossier.id).where(
+        Dossier.id == dossier_id, Dossier.account_id == account_id
+    )
+    return work.session.exec(own.where(visible_to(work))).first() is not None
 
 
 def open_draft(work: Work, dossier_id: UUID) -> DraftView:
@@ -20,4 +35,5 @@ def open_draft(work: Work, dossier_id: UUID) -> DraftView:
     units = entitled_units(work.session, draft.dossier.procedure_id)
     files = files_of(work.session, dossier_id)
     promise = promise_result(work_calendar(work), draft.catalogue, work.now)
-    return view_draft(draft, units, files, promise)
+    view = view_draft(draft, units, files, promise)
+    return replace(view, fees=state_fees(draft, work.now).lines)

@@ -10,9 +10,10 @@ from services.dossiers.access import visible_to
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
-from services.dossiers.views import RESULT
+from services.dossiers.views import LATER, RESULT
 from services.files.models import StoredFile
 from services.files.read import OpenedFile, content_of
+from services.vault.queries import document_file
 from services.work import Actor, Role, Work
 
 DESK = frozenset({Role.INTAKE, Role.PROCESSING, Role.APPROVER})
@@ -23,6 +24,8 @@ def open_file(work: Work, file_id: UUID, thumbnail: bool = False) -> OpenedFile:
 
     What an officer opens is written down (P5).
     """
+    if mine := document_file(work, file_id):  # of the vault: its owner's alone
+        return content_of(work.storage, mine, thumbnail)
     file, dossier = readable_file(work, file_id)
     if work.actor.is_officer:
         record_read(work, "read_file", dossier, file.id, thumbnail=thumbnail)
@@ -50,7 +53,8 @@ def readable_file(work: Work, file_id: UUID) -> tuple[StoredFile, Dossier]:
 def _at_home(work: Work) -> ColumnElement[bool]:
     """Let a citizen read what they see, a result once it is ready."""
     is_ready = col(Dossier.status).in_(RESULT_OPEN)
-    return and_(visible_to(work), or_(col(StoredFile.slot) != RESULT, is_ready))
+    is_open = or_(col(StoredFile.slot) != RESULT, is_ready)
+    return and_(visible_to(work), is_open, _is_sent(work.actor))
 
 
 def _at_desk(actor: Actor) -> ColumnElement[bool]:
@@ -58,4 +62,14 @@ def _at_desk(actor: Actor) -> ColumnElement[bool]:
     if not actor.roles & DESK or actor.agency_id is None:
         return false()
     is_draft = col(Dossier.status) == DossierStatus.DRAFT
-    return and_(col(Dossier.agency_id) == actor.agency_id, ~is_draft)
+    at_home = col(Dossier.agency_id) == actor.agency_id
+    return and_(at_home, ~is_draft, _is_sent(actor))
+
+
+def _is_sent(actor: Actor) -> ColumnElement[bool]:
+    """Keep what comes after the submission with its sender until it is sent."""
+    return or_(
+        ~col(StoredFile.slot).startswith(LATER, autoescape=True),
+        col(StoredFile.sealed_at).is_not(None),
+        col(StoredFile.owner_id) == actor.account_id,
+    )

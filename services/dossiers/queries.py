@@ -15,7 +15,11 @@ from services.delegations.models import Delegation
 from services.delegations.queries import in_force, require_delegation
 from services.dossiers.access import visible_to
 from services.dossiers.catalogue import Catalogue, parts_as_json, read_catalogue
+from services.dossiers.earlier import Earlier, earlier_answers, read_earlier
 from services.dossiers.models import Dossier, DossierStatus
+from services.eforms.current_eform import definition_of
+from services.eforms.definition import EformDefinition
+from services.eforms.models import Eform
 from services.procedures.models import Agency, Procedure, ProcedureUnit, Sector
 from services.work import Work
 
@@ -30,15 +34,19 @@ class Draft:
     catalogue: Catalogue
     acting: Acting | None = None  # filed for somebody else
     may_act: bool = True  # false: the delegation does not hold any more
+    form: EformDefinition | None = None  # the version the draft began with
+    earlier: Earlier | None = None  # a dossier by the same form
 
 
 def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
     """Return the actor's dossier; one answer for “not yours” and “not there”."""
     account_id, principal = work.actor.require_citizen(), aliased(Account)
     right = (Delegation, principal, in_force(work.now))
+    form = (Eform.definition, earlier_answers())
     query: Any = (  # Any: more columns than the typed `select` knows
         select(  # type: ignore[call-overload]
-            Dossier, Procedure, Account, Agency, *right, Sector.name, *parts_as_json()
+            *(Dossier, Procedure, Account, Agency, *right, *form, Sector.name),
+            *parts_as_json(),
         )
         .join(Procedure, col(Procedure.id) == Dossier.procedure_id)
         .join(Account, col(Account.id) == Dossier.account_id)
@@ -46,6 +54,7 @@ def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
         .outerjoin(Sector, col(Sector.id) == Procedure.sector_id)
         .outerjoin(Delegation, col(Delegation.id) == Dossier.delegation_id)
         .outerjoin(principal, col(principal.id) == Dossier.principal_id)
+        .outerjoin(Eform, col(Eform.id) == Dossier.eform_id)
         .where(Dossier.id == dossier_id, Dossier.account_id == account_id)
         .where(visible_to(work))
     )
@@ -55,10 +64,28 @@ def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
     row = work.session.exec(query).first()
     if row is None:
         raise NotFound("dossier")
-    dossier, procedure, account, agency, delegation, person, holds, *rest = row
-    catalogue = read_catalogue(procedure, rest[0], rest[1:])
+    return _draft(*row)
+
+
+def _draft(
+    dossier: Dossier, procedure: Procedure, account: Account, *rest: Any
+) -> Draft:
+    # Any: the other columns, as `load_own` names them.
+    agency, delegation, person, holds, raw, earlier, sector, *parts = rest
     acting = acting_for(delegation, person) if delegation else None
-    return Draft(dossier, account, agency, catalogue, acting, not acting or holds)
+    form = None
+    if dossier.eform_id is not None:
+        form = definition_of(dossier.eform_id, raw)
+    return Draft(
+        dossier=dossier,
+        account=account,
+        agency=agency,
+        catalogue=read_catalogue(procedure, sector, parts),
+        acting=acting,
+        may_act=not acting or holds,
+        form=form,
+        earlier=read_earlier(earlier),
+    )
 
 
 def lock_own_draft(work: Work, dossier_id: UUID, to_end: bool = False) -> Dossier:

@@ -113,11 +113,19 @@ class Problem(StrEnum):
     FILE_SENDING = "file_sending"
     FILE_CHECKING = "file_checking"
     FILE_REFUSED = "file_refused"
+    PAGES_LOOSE = "pages_loose"
+    PAGES_DOUBTED = "pages_doubted"
     PLEDGE_MISSING = "pledge_missing"
     TOO_MANY_DRAFTS = "too_many_drafts"
     ANSWER_TOO_LONG = "answer_too_long"
     FIELD_UNKNOWN = "field_unknown"
     DELEGATION_ENDED = "delegation_ended"
+    COMMUNE_MISSING = "commune_missing"
+    COLLECTION_DAY = "collection_day"
+    RELIEF_UNKNOWN = "relief_unknown"
+    RELIEF_PROOF_MISSING = "relief_proof_missing"
+    COSIGN_MISSING = "cosign_missing"
+    COSIGN_VOID = "cosign_void"
 
 
 def move(dossier: Dossier, status: DossierStatus) -> None:

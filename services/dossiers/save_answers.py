@@ -14,6 +14,9 @@ from services.dossiers.fields import FIELDS
 from services.dossiers.models import Dossier
 from services.dossiers.queries import lock_own_draft
 from services.dossiers.rules import Problem
+from services.eforms.conditions import find_key
+from services.eforms.current_eform import stored_definition
+from services.eforms.definition import PREFIX
 from services.failpoints import failpoint
 from services.signals import dossier_topic, person_topic, tell
 from services.work import Work
@@ -70,6 +73,7 @@ def save_answers(work: Work, dossier_id: UUID, answers: Sequence[Answer]) -> Sav
     for answer in answers:
         _check_storable(answer)
     dossier = lock_own_draft(work, dossier_id)
+    _check_known(work, dossier, answers)
     before = dict(dossier.answers)
     found = [_keep(dossier, answer, work.now) for answer in answers]
     conflicts = tuple(conflict for conflict in found if conflict)
@@ -85,12 +89,20 @@ def save_answers(work: Work, dossier_id: UUID, answers: Sequence[Answer]) -> Sav
 
 
 def _check_storable(answer: Answer) -> None:
-    if answer.field not in FIELDS:
+    if answer.field not in FIELDS and not answer.field.startswith(PREFIX):
         raise RuleViolation({"answer": Problem.FIELD_UNKNOWN})
     if len(answer.text) > LONGEST_ANSWER:
         raise RuleViolation({answer.field: Problem.ANSWER_TOO_LONG})
     if any(pattern.search(answer.text) for pattern in UNSTORABLE):
         raise RuleViolation({answer.field: Fault.TEXT_CONTROL})
+
+
+def _check_known(work: Work, dossier: Dossier, answers: Sequence[Answer]) -> None:
+    """Refuse an answer to something that the form of this draft never asks."""
+    named = [answer.field for answer in answers if answer.field not in FIELDS]
+    form = stored_definition(work.session, dossier.eform_id) if named else None
+    if any(form is None or find_key(form, name) is None for name in named):
+        raise RuleViolation({"answer": Problem.FIELD_UNKNOWN})
 
 
 def _keep(dossier: Dossier, answer: Answer, now: datetime) -> TwoTabs | None:

@@ -1,7 +1,7 @@
 """One's own dossier, from its submission to its result (C15, C16 “Xem”)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -14,9 +14,10 @@ from services.core.promises import PromiseLine
 from services.dossiers.access import visible_to
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
-from services.dossiers.rules import RESULT_OPEN, TURN, Turn
+from services.dossiers.rules import ENDED, RESULT_OPEN, TURN, Turn
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.dossiers.time_limits import TimeLeft, read_lines, time_left
+from services.dossiers.usual_time import UsualTime, usual_time
 from services.dossiers.views import RESULT, FileView, view_file
 from services.files.queries import files_of
 from services.work import Work
@@ -48,6 +49,10 @@ class Progress:
     left: TimeLeft | None
     finished_at: datetime | None
     returned_at: datetime | None
+    supplement_by: datetime | None = None  # while something is asked: until when
+    usual: UsualTime = field(
+        default_factory=UsualTime
+    )  # of this unit, for this procedure
 
 
 @dataclass(frozen=True)
@@ -137,4 +142,13 @@ def progress_of(work: Work, dossier: Dossier) -> Progress:
         left=time_left(work_calendar(work), dossier, work.now),
         finished_at=dossier.finished_at,
         returned_at=dossier.returned_at,
+        supplement_by=dossier.supplement_by,
+        usual=_usual(work, dossier),
     )
+
+
+def _usual(work: Work, dossier: Dossier) -> UsualTime:
+    """Say how long it usually takes, while somebody still waits for it."""
+    if dossier.status in ENDED:
+        return UsualTime()
+    return usual_time(work.session, dossier.agency_id, dossier.procedure_id, work.now)

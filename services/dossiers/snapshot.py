@@ -10,9 +10,12 @@ from pydantic import TypeAdapter
 
 from services.delegations.acting import Acting
 from services.dossiers.answers import texts
-from services.dossiers.fields import Value
+from services.dossiers.fields import Cleaned, Value
+from services.dossiers.freeze_form import FrozenForm, freeze_form
+from services.dossiers.freeze_terms import FrozenCosigner, FrozenDelivery
 from services.dossiers.models import Dossier
 from services.dossiers.queries import Draft
+from services.dossiers.requirements import StandIn, needs_upload, stand_in
 from services.dossiers.time_limits import stated_limit
 from services.dossiers.views import FeeView, view_fees
 from services.files.models import StoredFile
@@ -29,6 +32,8 @@ class FrozenFile:
     pages: int
     sha256: str
     is_signed: bool
+    note: str = ""
+    origin: str = ""  # of the vault: DuocLayTuKhoDMQG of what is handed over
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class FrozenComponent:
     original_qty: int
     copy_qty: int
     files: tuple[FrozenFile, ...]
+    stand_in: StandIn = StandIn.NONE  # why nothing had to be sent for it
 
 
 @dataclass(frozen=True)
@@ -72,13 +78,16 @@ class Snapshot:
     other_files: tuple[FrozenFile, ...]
     fees: tuple[FeeView, ...]
     acting: Acting | None = None  # filed for somebody else: whom, by which right
+    delivery: FrozenDelivery | None = None
+    cosigner: FrozenCosigner | None = None
+    form: FrozenForm | None = None  # the procedure's own electronic form
 
 
 SNAPSHOT = TypeAdapter(Snapshot)
 
 
 def take_snapshot(
-    draft: Draft, values: dict[str, Value], files: Sequence[StoredFile]
+    draft: Draft, cleaned: Cleaned, files: Sequence[StoredFile]
 ) -> dict[str, Any]:
     """Freeze the draft as JSON for its row (Any: JSON)."""
     catalogue, agency = draft.catalogue, draft.agency
@@ -98,12 +107,13 @@ def take_snapshot(
         process=procedure.process,
         unit=FrozenUnit(agency.code, agency.name, agency.address, agency.phone),
         case_name=next((c.name for c in catalogue.cases if c.id == chosen), ""),
-        values=values,
+        values=cleaned.values,
         typed=typed,
         components=components,
         other_files=tuple(freeze_file(f) for f in files if f.slot not in named),
         fees=view_fees(catalogue),
         acting=draft.acting,
+        form=freeze_form(draft, cleaned.form),
     )
     frozen: dict[str, Any] = SNAPSHOT.dump_python(snapshot, mode="json")
     return frozen
@@ -123,10 +133,11 @@ def freeze_components(
         FrozenComponent(
             code=paper.code,
             name=paper.name,
-            required=paper.required,
+            required=needs_upload(draft, paper),
             original_qty=paper.original_qty,
             copy_qty=paper.copy_qty,
             files=tuple(freeze_file(f) for f in files if f.slot == paper.code),
+            stand_in=stand_in(draft, paper),
         )
         for paper in papers.values()
     )
@@ -142,4 +153,6 @@ def freeze_file(file: StoredFile) -> FrozenFile:
         pages=file.pages,
         sha256=file.sha256,
         is_signed=file.is_signed,
+        note=file.note,
+        origin=file.origin,
     )

@@ -17,15 +17,19 @@ from services.dossiers.access import owner_topics
 from services.dossiers.calendar import work_calendar
 from services.dossiers.check_step import find_problems
 from services.dossiers.fields import Cleaned
+from services.dossiers.freeze_terms import freeze_terms
 from services.dossiers.models import Delivery, Dossier, DossierStatus, TimelineEntry
 from services.dossiers.numbering import next_code
+from services.dossiers.post_legs import write_legs
 from services.dossiers.queries import Draft, check_right, load_own
 from services.dossiers.rules import Problem, Step, move
 from services.dossiers.snapshot import take_snapshot
+from services.dossiers.tell_people import tell_people
 from services.dossiers.time_limits import RECEIVE_HOURS
 from services.failpoints import failpoint
 from services.files.models import StoredFile
 from services.files.queries import files_of
+from services.notifications.models import Subject
 from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
 
@@ -78,6 +82,8 @@ def submit_dossier(
     _tell(work, draft)
     failpoint("submit.5")
     _number(work, draft)
+    write_legs(work, draft, cleaned.values)
+    tell_people(work, dossier, Subject.SUBMITTED, str(dossier.id))
     failpoint("submit.7")
     return Submission(_answer(dossier))
 
@@ -86,7 +92,8 @@ def _freeze(
     work: Work, draft: Draft, cleaned: Cleaned, files: Sequence[StoredFile]
 ) -> None:
     dossier, values = draft.dossier, cleaned.values
-    dossier.frozen = take_snapshot(draft, values, files)
+    frozen = take_snapshot(draft, cleaned, files)
+    dossier.frozen = freeze_terms(work, draft, values, files, frozen)
     move(dossier, DossierStatus.SUBMITTED)
     dossier.applicant_name = str(values["applicant_name"])
     dossier.applicant_key = name_key(dossier.applicant_name)

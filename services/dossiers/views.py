@@ -1,6 +1,6 @@
 """What the wizard draws: plain values, no rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,29 +11,21 @@ from services.dossiers.answers import ShownAnswer, shown_answers
 from services.dossiers.catalogue import Catalogue
 from services.dossiers.models import DossierStatus
 from services.dossiers.queries import Draft
-from services.files.models import FileState, StoredFile
-from services.procedures.models import Agency, ProcedureComponent
+from services.dossiers.view_papers import (
+    ComponentView,
+    FileView,
+    view_component,
+    view_file,
+)
+from services.fees.statement import FeeLine
+from services.files.models import StoredFile
+from services.procedures.models import Agency
 
+__all__ = ["ComponentView", "FileView", "view_file"]  # part of these views
 OTHER = "other"  # slot of papers the list does not name
+LATER = "later."  # begins the slots of what comes after the submission
+RELIEF_PROOF = "relief_proof"  # slot of what proves that one pays less
 RESULT = "result"  # slot of what the agency gives back
-
-
-@dataclass(frozen=True)
-class FileView:
-    """One file of a component, wherever it is on its way."""
-
-    id: UUID
-    name: str
-    slot: str
-    state: FileState
-    size: int
-    received: int
-    fault: str
-    kind: str
-    pages: int
-    is_signed: bool
-    has_thumbnail: bool
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -57,30 +49,7 @@ class CaseView:
     is_chosen: bool
 
 
-@dataclass(frozen=True)
-class ComponentView:
-    """A paper to send, with what was sent for it."""
-
-    code: str
-    name: str
-    required: bool
-    required_when: str
-    original_qty: int
-    copy_qty: int
-    note: str
-    kinds: tuple[str, ...]
-    samples: tuple[str, ...]
-    files: tuple[FileView, ...]
-
-
-@dataclass(frozen=True)
-class FeeView:
-    """A fee or charge; without an amount the agency has to be asked."""
-
-    kind: str
-    amount: int | None
-    needs_confirmation: bool
-    note: str
+FeeView = FeeLine  # a fee or charge; without an amount the agency is asked
 
 
 @dataclass(frozen=True)
@@ -111,24 +80,6 @@ class DraftView:
     may_act: bool  # false: the right to do so has ended
 
 
-def view_file(file: StoredFile) -> FileView:
-    """Return what a list of files shows of one."""
-    return FileView(
-        id=file.id,
-        name=file.name,
-        slot=file.slot,
-        state=file.state,
-        size=file.declared_size,
-        received=file.received,
-        fault=file.fault,
-        kind=file.kind,
-        pages=file.pages,
-        is_signed=file.is_signed,
-        has_thumbnail=file.has_thumbnail,
-        sha256=file.sha256,
-    )
-
-
 def view_unit(agency: Agency) -> UnitView:
     """Return what the choice of units shows of one."""
     return UnitView(
@@ -138,24 +89,6 @@ def view_unit(agency: Agency) -> UnitView:
         address=agency.address,
         phone=agency.phone,
         hours=agency.hours,
-    )
-
-
-def view_component(
-    component: ProcedureComponent, files: Iterable[FileView]
-) -> ComponentView:
-    """Return a paper with its own files among these."""
-    return ComponentView(
-        code=component.code,
-        name=component.name,
-        required=component.required,
-        required_when=component.required_when,
-        original_qty=component.original_qty,
-        copy_qty=component.copy_qty,
-        note=component.note,
-        kinds=tuple(component.kinds),
-        samples=tuple(component.samples),
-        files=tuple(file for file in files if file.slot == component.code),
     )
 
 
@@ -205,7 +138,7 @@ def view_draft(
         answers=answers,
         cases=view_cases(catalogue, case_id),
         components=tuple(
-            view_component(paper, shown_files) for paper in papers.values()
+            view_component(draft, paper, shown_files) for paper in papers.values()
         ),
         # Files of a case no longer chosen are shown here, never lost from sight.
         other_files=tuple(f for f in shown_files if f.slot not in papers),

@@ -21,6 +21,7 @@ class NewUpload:
     name: str
     size: int
     delegation_id: UUID | None = None  # the right it is sent by
+    is_page: bool = False  # a photo that waits to become a page of a PDF
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def begin(work: Work, new: NewUpload, limits: UploadLimits) -> Upload:
         name=display_name(new.name),
         declared_size=new.size,
         kinds=sorted(limits.kinds),
+        is_page=new.is_page,
         position=taken.in_slot,
         started_at=work.now,
     )

@@ -5,6 +5,7 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from services.files.page_quality import doubts_of
 from services.files.verdicts import (
     THUMBNAIL_BYTES,
     FileFault,
@@ -26,11 +27,7 @@ FORMATS = {
 
 def judge_image(data: bytes, kind: FileKind, limits: FileLimits) -> Verdict:
     """Read the whole picture, or refuse it."""
-    if kind is FileKind.HEIC:
-        from pillow_heif import register_heif_opener
-
-        register_heif_opener()
-    Image.MAX_IMAGE_PIXELS = None  # the limit below stands in its place
+    ready(kind)
     try:
         with Image.open(BytesIO(data), formats=FORMATS[kind]) as picture:
             refuse_size(picture.size, limits.max_pixels, limits.max_side)
@@ -42,13 +39,41 @@ def judge_image(data: bytes, kind: FileKind, limits: FileLimits) -> Verdict:
             picture.load()
             if picture.getexif().get(ORIENTATION, 1) in SIDEWAYS:
                 width, height = height, width
-            thumbnail = draw_thumbnail(ImageOps.exif_transpose(picture))
+            upright = flat(ImageOps.exif_transpose(picture))
+            doubts, thumbnail = doubts_of(upright), draw_thumbnail(upright)
     except UnidentifiedImageError:
         raise Refused(FileFault.BROKEN) from None
     except ValueError as error:  # Pillow's own guard for packed text and profiles
         bomb = "decompress" in str(error).lower()
         raise Refused(FileFault.BOMB if bomb else FileFault.BROKEN) from None
-    return Verdict(True, kind, pages=1, width=width, height=height, thumbnail=thumbnail)
+    return Verdict(
+        True,
+        kind,
+        pages=1,
+        width=width,
+        height=height,
+        thumbnail=thumbnail,
+        doubts=doubts,
+    )
+
+
+def ready(kind: FileKind) -> None:
+    """Make Pillow read this kind; its own limit gives way to `refuse_size`."""
+    if kind is FileKind.HEIC:
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = None
+
+
+def flat(picture: Image.Image) -> Image.Image:
+    """Return the picture in plain colours, on white where it is see-through."""
+    if picture.mode in ("RGB", "L"):
+        return picture.convert("RGB")
+    coloured = picture.convert("RGBA")
+    page = Image.new("RGB", coloured.size, "white")
+    page.paste(coloured, mask=coloured.getchannel("A"))
+    return page
 
 
 def refuse_size(size: tuple[int, int], max_pixels: int, max_side: int) -> None:
@@ -77,9 +102,7 @@ def draw_page(data: bytes) -> bytes:
 def draw_thumbnail(picture: Image.Image) -> bytes:
     """Return a small JPEG of at most 40 KB, on white."""
     picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-    flat = picture.convert("RGBA")
-    page = Image.new("RGB", flat.size, "white")
-    page.paste(flat, mask=flat.getchannel("A"))
+    page = flat(picture)
     for quality in (80, 60, 40, 20, 10):
         target = BytesIO()
         page.save(target, "JPEG", quality=quality, optimize=True)

@@ -2,16 +2,13 @@
 
 import binascii
 import json
-import subprocess
-import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from signal import SIGKILL, SIGXCPU
-from typing import IO
 
 from pydantic import TypeAdapter
 
+from services.files.child import ENVIRONMENT, InspectorFailed, run_child
 from services.files.verdicts import (
     THUMBNAIL_BYTES,
     FileFault,
@@ -22,15 +19,9 @@ from services.files.verdicts import (
     refuse,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["ENVIRONMENT", "InspectorFailed", "inspect", "read_answer"]
 CHILD = "services.files.inspector_child"
-# Nothing of the portal's environment reaches the child: no address, no secret.
-ENVIRONMENT = {"LANG": "C.UTF-8"}
 ANSWER_BYTES = 256 * 1024
-
-
-class InspectorFailed(RuntimeError):
-    """The inspector itself is at fault; nothing is known of the file."""
 
 
 def inspect(path: Path, declared_name: str, limits: FileLimits) -> Verdict:
@@ -47,38 +38,13 @@ def inspect(path: Path, declared_name: str, limits: FileLimits) -> Verdict:
         return refuse(FileFault.EMPTY, kind)
     if size > limits.max_bytes:
         return refuse(FileFault.TOO_LARGE, kind)
+    task = asdict(limits) | {"kinds": sorted(limits.kinds)}
+    arguments = [kind, str(ANSWER_BYTES), json.dumps(task)]
     with path.open("rb") as source, tempfile.TemporaryFile() as answer:
-        code = run_child(source, answer, kind, limits)
-        if code is None or code in (-SIGXCPU, -SIGKILL):
-            return refuse(FileFault.TIMEOUT, kind)
-        if code < 0:  # a parser crashed on it
-            return refuse(FileFault.BROKEN, kind)
-        if code > 0:
-            raise InspectorFailed(f"exit {code}")
+        if fault := run_child(CHILD, arguments, (source, answer), limits.seconds):
+            return refuse(fault, kind)
         answer.seek(0)
         return read_answer(answer.read(ANSWER_BYTES), kind)
-
-
-def run_child(
-    source: IO[bytes], answer: IO[bytes], kind: FileKind, limits: FileLimits
-) -> int | None:
-    """Run the inspector on the open file; None when it had to be stopped."""
-    task = asdict(limits) | {"kinds": sorted(limits.kinds)}
-    command = [sys.executable, "-m", CHILD, kind, str(ANSWER_BYTES), json.dumps(task)]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=source,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env=ENVIRONMENT,
-            timeout=2 * limits.seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return done.returncode
 
 
 def read_answer(answer: bytes, kind: FileKind) -> Verdict:

@@ -3,7 +3,6 @@
 import binascii
 import json
 import re
-import resource
 import sys
 import zipfile
 import zlib
@@ -19,6 +18,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from services.files import verdicts as signs
+from services.files.child import cap
 from services.files.images import draw_page, judge_image, refuse_size
 from services.files.verdicts import FileKind, FileLimits, Refused, Verdict, refuse
 
@@ -277,14 +277,6 @@ def refuse_markup(content: bytes) -> None:
             and signs.WEB_LINK.match(node.get("Target", ""))
         ):
             raise Refused(F.EXTERNAL_FILE)
-
-
-def cap(limits: FileLimits, answer_bytes: int) -> None:
-    """Bind this process before it reads a byte; it cannot loosen this again."""
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (answer_bytes, answer_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main(kind: str, answer_bytes: str, task: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from services.core.errors import NotFound
 from services.delegations.queries import among, require_delegation, usable_by
@@ -46,11 +46,16 @@ def own_file(
 def files_of(
     session: Session, subject_id: UUID, lock: bool = False
 ) -> Sequence[StoredFile]:
-    """Return the files of a dossier in the order their owner gave them."""
+    """Return the files of a dossier in the order their owner gave them.
+
+    Photos that were bound into a PDF are left out: the PDF stands for them.
+    """
     query = (
         select(StoredFile)
         .where(
-            StoredFile.subject_id == subject_id, col(StoredFile.removed_at).is_(None)
+            StoredFile.subject_id == subject_id,
+            col(StoredFile.removed_at).is_(None),
+            col(StoredFile.bound_into).is_(None),
         )
         .order_by(
             col(StoredFile.slot),
@@ -70,10 +75,13 @@ def held(
     """Return what counts against the limits, in one statement.
 
     A file removed a moment ago still counts, so that bringing it back never
-    passes a limit.
+    passes a limit. Photos in a PDF count for the day only: the PDF counts.
     """
     subject_id, slot = place
-    here = col(StoredFile.subject_id) == subject_id
+    here = and_(
+        col(StoredFile.subject_id) == subject_id,
+        col(StoredFile.bound_into).is_(None),
+    )
     mine = col(StoredFile.owner_id) == owner_id
     day_ago = col(StoredFile.started_at) > now - timedelta(days=1)
     present = or_(

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import obstore
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from services.audit.record import record
@@ -37,8 +39,9 @@ def sweep(work: Work) -> int:
         orphans = _orphans(work.session, keys)
         work.storage.remove(orphans)
         gone += len(orphans)
-    for file_id in _stuck(work.session, work.now):
-        defer(work.session, "files.inspect_file", file_id=str(file_id))
+    for file_id, is_bound in _stuck(work.session, work.now):
+        task = "files.make_bound" if is_bound else "files.inspect_file"
+        defer(work.session, task, file_id=str(file_id))
     record(work, "sweep_files", count=gone)
     return gone
 
@@ -52,14 +55,31 @@ def _forgotten(session: Session, now: datetime) -> Iterable[StoredFile]:
     removed = col(StoredFile.removed_at) < now - REMOVED
     return session.exec(
         select(StoredFile)
-        .where(or_(unfinished, removed))
+        .where(or_(unfinished, removed, _spent_photos(now)))
         .with_for_update(skip_locked=True)
     ).all()
 
 
-def _stuck(session: Session, now: datetime) -> Iterable[UUID]:
+def _spent_photos(now: datetime) -> ColumnElement[bool]:
+    """Photos whose PDF was handed in, or went for good: nobody comes back to them."""
+    made = aliased(StoredFile)
+    alive = (
+        select(made.id)
+        .where(made.id == StoredFile.bound_into, col(made.sealed_at).is_(None))
+        .where(
+            or_(
+                col(made.removed_at).is_(None),
+                col(made.removed_at) > now - REMOVED,
+            )
+        )
+        .exists()
+    )
+    return and_(col(StoredFile.bound_into).is_not(None), ~alive)
+
+
+def _stuck(session: Session, now: datetime) -> Iterable[tuple[UUID, bool]]:
     return session.exec(
-        select(StoredFile.id).where(
+        select(StoredFile.id, StoredFile.is_bound).where(
             StoredFile.state == FileState.CHECKING,
             col(StoredFile.removed_at).is_(None),
             col(StoredFile.finished_at) < now - STUCK,

@@ -82,6 +82,14 @@ class FileFault(StrEnum):
     INFECTED = "infected"
 
 
+class PageDoubt(StrEnum):
+    """What the person is asked about before a photographed page is used."""
+
+    BLANK = "blank"
+    BLURRED = "blurred"
+    DARK = "dark"
+
+
 # What a PDF may not hold at any depth (UP-4): keys, and values of keys.
 PDF_KEYS = {
     "/JS": FileFault.SCRIPTED,
@@ -170,6 +178,7 @@ class Verdict:
     height: int | None = None
     is_signed: bool = False
     thumbnail: bytes | None = None
+    doubts: tuple[PageDoubt, ...] = ()  # of a photograph; never a reason to refuse
 
 
 def refuse(fault: FileFault, kind: FileKind | None = None) -> Verdict:

@@ -98,3 +98,10 @@ class AccountCertificate(Table, table=True):
     valid_until: datetime
     added_at: datetime
     removed_at: datetime | None = None
+
+
+class DocumentVault(Table, table=True):
+    """Opened by the first national sign-in (“đăng nhập ít nhất 01 lần”)."""
+
+    account_id: UUID = Field(foreign_key="account.id", unique=True)
+    opened_at: datetime

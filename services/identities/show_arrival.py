@@ -8,7 +8,7 @@ from sqlmodel import select
 from services.accounts.models import Account, Party
 from services.core.identifiers import mask_citizen_id, mask_email, mask_phone
 from services.identities.match_identity import VERIFIED
-from services.vault.models import DocumentVault
+from services.identities.models import DocumentVault
 from services.work import Work
 
 OWED_BY_CITIZEN = ("citizen_id", "birth_date", "phone", "address")

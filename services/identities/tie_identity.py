@@ -7,10 +7,10 @@ from services.accounts.open_session import Device, open_session
 from services.audit.record import record
 from services.identities.identity_facts import take_facts
 from services.identities.models import JourneyPurpose
+from services.identities.open_vault import open_vault
 from services.identities.providers import Provider
 from services.identities.returned import Returned, ReturnOutcome
 from services.integrations.identity_provider.port import Identity
-from services.vault.open_vault import open_vault
 from services.work import Work
 
 METHOD = "national"

@@ -29,15 +29,20 @@ class _BoundedStream(httpx.SyncByteStream):
     """Stops reading an answer that is too heavy, or that only drips."""
 
     def __init__(
-        self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: float
+        self,
+        stream: httpx.SyncByteStream,
+        request: httpx.Request,
+        deadline: float,
+        most_bytes: int,
     ) -> None:
         self._stream, self._request, self._deadline = stream, request, deadline
+        self._most_bytes = most_bytes
 
     def __iter__(self) -> Iterator[bytes]:
         weight = 0
         for chunk in self._stream:
             weight += len(chunk)
-            if weight > MAX_ANSWER_BYTES:
+            if weight > self._most_bytes:
                 raise AnswerTooLarge("answer too large", request=self._request)
             if time.monotonic() > self._deadline:
                 raise httpx.ReadTimeout("answer too slow", request=self._request)
@@ -53,11 +58,17 @@ class BoundedTransport(httpx.HTTPTransport):
     A packed answer is refused, since a small one may unpack to any size.
     """
 
-    def __init__(self, timeout_seconds: float, system: str = "") -> None:
+    def __init__(
+        self,
+        timeout_seconds: float,
+        system: str = "",
+        most_bytes: int = MAX_ANSWER_BYTES,
+    ) -> None:
         # Only a connection that was never made is tried again: nothing was sent.
         super().__init__(retries=1, trust_env=False)
         self._timeout_seconds = timeout_seconds
         self._system = system
+        self._most_bytes = most_bytes
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = time.monotonic() + self._timeout_seconds
@@ -72,12 +83,15 @@ class BoundedTransport(httpx.HTTPTransport):
         if response.headers.get("Content-Encoding", "identity") != "identity":
             response.close()
             raise httpx.DecodingError("packed answer", request=request)
-        response.stream = _BoundedStream(stream, request, deadline)
+        response.stream = _BoundedStream(stream, request, deadline, self._most_bytes)
         return response
 
 
 def build_client(
-    base_url: str, timeout_seconds: float, system: str = ""
+    base_url: str,
+    timeout_seconds: float,
+    system: str = "",
+    most_bytes: int = MAX_ANSWER_BYTES,
 ) -> httpx.Client:
     """Return a client of one system: bounded, without redirects or proxies of chance.
 
@@ -89,7 +103,7 @@ def build_client(
         headers={"Accept": "application/json", "Accept-Encoding": "identity"},
         follow_redirects=False,
         trust_env=False,
-        transport=BoundedTransport(timeout_seconds, system),
+        transport=BoundedTransport(timeout_seconds, system, most_bytes),
         event_hooks={"request": [_name_the_exchange], "response": [_log_the_outcome]},
     )
 

@@ -33,6 +33,7 @@ class AcknowledgementSheet:
     hotline: str
     acting_for: str = ""  # filed for somebody else: whom
     acting_by: str = ""  # by which right: a relation, or a kind of delegation
+    check_url: str = ""  # what the QR opens (C27)
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class ReceiptSheet:
     officer: str
     look_up_url: str
     hotline: str
+    check_url: str = ""  # what the QR opens (C27)
 
 
 @dataclass(frozen=True)
@@ -110,3 +112,58 @@ class ChecklistSheet:
     printed_at: datetime
     procedure_url: str
     hotline: str
+
+
+@dataclass(frozen=True)
+class DeclaredLine:
+    """One answer of a form; without a text a dotted line is printed."""
+
+    label: str
+    text: str
+    is_wide: bool = False  # takes a whole line
+    spelled: str = ""  # a day in ISO 8601 that the law wants in words too
+
+
+@dataclass(frozen=True)
+class DeclaredRow:
+    """One row of a repeated group, named by its title, or all of another group."""
+
+    title: str
+    lines: tuple[DeclaredLine, ...]
+
+
+@dataclass(frozen=True)
+class DeclaredPart:
+    """A group of the form: numbered lines, or rows."""
+
+    title: str
+    is_repeated: bool
+    rows: tuple[DeclaredRow, ...]
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Who signs."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """A declaration in the manner of the law's forms, filled in on the portal."""
+
+    title: str
+    form_number: str
+    legal_basis: str
+    addressee: str
+    parts: tuple[DeclaredPart, ...]
+    office: tuple[DeclaredPart, ...]  # filled in by the receiving officer
+    pledge: str
+    place: str
+    signatures: tuple[SignatureBlock, ...]
+    made_at: datetime  # handed in; of a draft, last changed
+    is_draft: bool
+    dossier_code: str = ""  # a draft has none
+    look_up_url: str = ""
+    hotline: str = ""

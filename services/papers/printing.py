@@ -10,7 +10,12 @@ from zoneinfo import ZoneInfo
 
 import typst
 
-from services.papers.facts import AcknowledgementSheet, ChecklistSheet, ReceiptSheet
+from services.papers.facts import (
+    AcknowledgementSheet,
+    ChecklistSheet,
+    FormSheet,
+    ReceiptSheet,
+)
 from services.papers.qr import qr_svg
 
 HERE = Path(__file__).resolve().parent
@@ -23,17 +28,24 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 
 def print_acknowledgement(facts: AcknowledgementSheet) -> bytes:
     """Print the sheet that a dossier was handed in online (R39, screen C15)."""
-    return typeset("acknowledgement", facts, facts.look_up_url, facts.submitted_at)
+    address = facts.check_url or facts.look_up_url
+    return typeset("acknowledgement", facts, address, facts.submitted_at)
 
 
 def print_receipt(facts: ReceiptSheet) -> bytes:
     """Print form 01 of TT 03/2025/TT-VPCP: the promise of a date."""
-    return typeset("receipt", facts, facts.look_up_url, facts.received_at)
+    address = facts.check_url or facts.look_up_url
+    return typeset("receipt", facts, address, facts.received_at)
 
 
 def print_checklist(facts: ChecklistSheet) -> bytes:
     """Print the papers a procedure asks for, for people who go to the counter."""
     return typeset("checklist", facts, facts.procedure_url, facts.printed_at)
+
+
+def print_declaration(facts: FormSheet) -> bytes:
+    """Print an electronic form as the law's form, or as the draft of one."""
+    return typeset("declaration", facts, facts.look_up_url, facts.made_at)
 
 
 def typeset(template: str, facts: Any, address: str, made_at: datetime) -> bytes:
@@ -43,7 +55,7 @@ def typeset(template: str, facts: Any, address: str, made_at: datetime) -> bytes
     it at once. A sign the fonts lack must not cost a person the paper: it is
     printed as the sign for “cannot be shown”.
     """
-    data = asdict(facts) | {"qr": qr_svg(address)}
+    data = asdict(facts) | {"qr": qr_svg(address) if address else ""}
     try:
         return compile_pdf(template, json.dumps(data, default=moment), made_at)
     except typst.TypstError:

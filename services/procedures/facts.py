@@ -39,6 +39,9 @@ class ComponentFacts:
     kinds: tuple[str, ...] = ()
     is_form: bool = False
     samples: tuple[str, ...] = ()
+    required_answer: dict[str, Any] = field(default_factory=dict)
+    required_case: str = ""
+    max_megabytes: int = 10
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,19 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class SeedAnswer(Strict):
+    """An answer of the electronic form: a field, and the answers that count."""
+
+    field: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    any: list[str] = Field(min_length=1)
+
+
 class SeedPaper(Strict):
-    """A paper of the dossier."""
+    """A paper of the dossier.
+
+    `when` says in words when it is required; `when_answer` and `when_case` say the
+    same to the portal, by the electronic form or by the case chosen.
+    """
 
     code: str
     name: str
@@ -52,9 +63,20 @@ class SeedPaper(Strict):
     copies: int = Field(default=0, alias="copy")
     required: bool = False
     when: str = ""
+    when_answer: SeedAnswer | None = None
+    when_case: str = ""
     note: str = ""
     kinds: tuple[str, ...] = ORDINARY_KINDS
+    megabytes: int = Field(default=10, ge=1, le=100)
     form: bool = False
+    samples: tuple[str, ...] = ()
+
+
+class SeedCase(Strict):
+    """A case of which a person is in one, with the papers of that case only."""
+
+    name: str
+    papers: list[SeedPaper] = []
 
 
 class SeedFee(Strict):
@@ -75,6 +97,14 @@ class SeedLimit(Strict):
     note: str = ""
 
 
+class SeedCosign(Strict):
+    """Who signs beside the submitter; with `field`, only for one of these answers."""
+
+    who: str
+    field: str = ""
+    any: tuple[str, ...] = ()
+
+
 class SeedProcedure(Strict):
     """A `[[procedure]]` with the defaults of its file."""
 
@@ -92,6 +122,7 @@ class SeedProcedure(Strict):
     limit: SeedLimit
     results: list[str]
     papers: list[SeedPaper]
+    cases: list[SeedCase] = []
     show: list[SeedPaper] = []
     fees: list[SeedFee]
     legal: list[tuple[str, str]]
@@ -101,6 +132,7 @@ class SeedProcedure(Strict):
     popularity: int = 0
     filed_here: bool = True
     process: list[dict[str, Any]] | None = None  # Any: name, role, hours
+    cosign: SeedCosign | None = None
 
 
 def read_seed(folder: Path = FOLDER) -> list[SeedProcedure]:
@@ -144,13 +176,15 @@ def _units(work: Work, seed: list[SeedProcedure]) -> dict[str, tuple[str, ...]]:
 
 def _facts(work: Work, one: SeedProcedure) -> Facts:
     limit = TimeLimit(one.limit.value, one.limit.unit, one.limit.note)
+    groups = [
+        ("", CaseKind.SUBMIT, one.papers),
+        *((case.name, CaseKind.WHEN, case.papers) for case in one.cases),
+        ("", CaseKind.PRESENT, one.show),
+    ]
     cases = tuple(
-        CaseFacts("", kind, tuple(_paper(p) for p in papers))
-        for kind, papers in (
-            (CaseKind.SUBMIT, one.papers),
-            (CaseKind.PRESENT, one.show),
-        )
-        if papers
+        CaseFacts(name, kind, tuple(_paper(p) for p in papers))
+        for name, kind, papers in groups
+        if papers or name
     )
     return Facts(
         code=one.code,
@@ -176,9 +210,13 @@ def _paper(paper: SeedPaper) -> ComponentFacts:
         copy_qty=paper.copies,
         required=paper.required,
         required_when=paper.when,
+        required_answer=paper.when_answer.model_dump() if paper.when_answer else {},
+        required_case=paper.when_case,
+        max_megabytes=paper.megabytes,
         note=paper.note,
         kinds=paper.kinds,
         is_form=paper.form,
+        samples=paper.samples,
     )
 
 
@@ -207,5 +245,6 @@ def _values(work: Work, one: SeedProcedure) -> dict[str, Any]:
         "is_filed_here": one.filed_here,
         "is_elsewhere": False,
         "keywords": one.keywords,
+        "cosign": one.cosign.model_dump(mode="json") if one.cosign else {},
         "popularity": one.popularity,
     }

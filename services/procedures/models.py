@@ -122,6 +122,10 @@ class Procedure(Table, table=True):
     legal_basis: list[dict[str, str]] = json_column(list)  # code, name
     steps: list[dict[str, str]] = json_column(list)  # name, text
     process: list[dict[str, Any]] = json_column(list)  # name, role, hours
+    # Who signs beside the submitter, and when: who, field, any. Empty: nobody must.
+    cosign: dict[str, Any] = json_column(
+        dict, sa_column_kwargs={"server_default": "{}"}
+    )
     source: Source = choice(Source, Source.NATIONAL)
     national_id: str = ""
     national_kind: str = ""  # STANDARD, SPECIFIC, STANDARD_INTERNAL
@@ -169,6 +173,13 @@ class ProcedureComponent(Table, table=True):
     is_paper: bool = True  # false: the source put a sentence where a paper belongs
     required: bool = False
     required_when: str = ""
+    # The same for machines: an answer of the electronic form, {"field", "any"},
+    # or the name of the case chosen. Either makes the paper required.
+    required_answer: dict[str, Any] = json_column(
+        dict, sa_column_kwargs={"server_default": "{}"}
+    )
+    required_case: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    max_megabytes: int = Field(default=10, sa_column_kwargs={"server_default": "10"})
     note: str = ""
     kinds: list[str] = json_column(list)  # file kinds taken, e.g. pdf, jpg
     is_form: bool = False  # filled in on the portal or from a sample

@@ -37,10 +37,14 @@ RUNNING = (DossierStatus.RECEIVED, DossierStatus.PROCESSING)
 
 
 def of_agency(agency_id: UUID) -> ColumnElement[bool]:
-    """Limit to what was handed in to this agency; drafts are nobody's but their own."""
+    """Limit to what was handed in to this agency; drafts are nobody's but their own.
+
+    An interlinked declaration is worked on in its legs, so it stands in no queue.
+    """
     return and_(
         col(Dossier.agency_id) == agency_id,
         col(Dossier.status) != DossierStatus.DRAFT,
+        ~col(Dossier.is_bundle),
     )
 
 

@@ -12,7 +12,7 @@ from services.accounts.models import Account
 from services.audit.record import record
 from services.core.clock import ZONE
 from services.core.errors import NotFound
-from services.core.text import clean, name_key
+from services.core.text import clean, name_key, searched
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier
 from services.procedures.models import Procedure, Sector
@@ -105,10 +105,10 @@ def _where(
     if work.actor.agency_id is None:
         raise NotFound("agency")
     where = [of_agency(work.actor.agency_id), conditions(work.actor, work.now)[queue]]
-    if text := clean(wanted.text[:LONGEST_SEARCH]):
+    if text := clean(searched(wanted.text, LONGEST_SEARCH)):
         where.append(_matches(text))
-    if wanted.sector:
-        sector = select(col(Sector.id)).where(col(Sector.code) == wanted.sector)
+    if code := searched(wanted.sector, LONGEST_SEARCH):
+        sector = select(col(Sector.id)).where(col(Sector.code) == code)
         where.append(col(Procedure.sector_id).in_(sector))
     if wanted.from_day:
         where.append(col(Dossier.submitted_at) >= _midnight(wanted.from_day))

@@ -93,6 +93,8 @@ def open_reception(work: Work, code: str) -> ReceptionView:
 
 
 def _issued(work: Work, dossier: Dossier) -> IssuedReceipt | None:
+    if dossier.received_at is None:
+        return None  # nothing can have been issued
     query = select(DossierReceipt).where(DossierReceipt.dossier_id == dossier.id)
     receipt = work.session.exec(query).first()
     if receipt is None:

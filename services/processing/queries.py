@@ -18,7 +18,8 @@ from services.work import Role, Work
 def agency_dossier(work: Work, code: str, lock: bool = False) -> Dossier:
     """Return a dossier handed in to the officer's agency.
 
-    A foreign one, a draft, a slip of the keyboard: one answer for all (AZ-4).
+    A foreign one, a draft, a slip of the keyboard: one answer for all (AZ-4). An
+    interlinked declaration is no work of its own: its legs are.
     """
     try:
         wanted = read_dossier_code(code)
@@ -28,6 +29,7 @@ def agency_dossier(work: Work, code: str, lock: bool = False) -> Dossier:
         Dossier.code == wanted,
         Dossier.agency_id == work.actor.agency_id,
         Dossier.status != DossierStatus.DRAFT,
+        ~col(Dossier.is_bundle),
     )
     if lock:
         query = query.with_for_update().execution_options(populate_existing=True)

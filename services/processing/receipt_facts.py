@@ -12,6 +12,7 @@ from services.core.errors import NotFound
 from services.dossiers.models import Dossier
 from services.dossiers.record_read import record_read
 from services.dossiers.snapshot import Snapshot, read_snapshot
+from services.papers.check_keys import PaperKind, check_url
 from services.papers.facts import ReceiptSheet, ReceivedPart
 from services.procedures.models import Agency
 from services.processing.models import DossierReceipt
@@ -66,6 +67,7 @@ def _sheet(work: Work, dossier: Dossier, receipt: DossierReceipt) -> ReceiptShee
         officer=receipt.officer_name,
         look_up_url=f"{settings().public_url.rstrip('/')}/tra-cuu?ma={dossier.code}",
         hotline=work.province.hotline,
+        check_url=check_url(work, PaperKind.RECEIPT, receipt.id),
     )
 
 

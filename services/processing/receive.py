@@ -15,7 +15,9 @@ from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import move
 from services.dossiers.snapshot import Snapshot, read_snapshot
+from services.dossiers.tell_people import tell_people
 from services.dossiers.time_limits import store_lines
+from services.notifications.models import Subject
 from services.processing.announce import announce
 from services.processing.deadlines import ONE_HOUR, step_due
 from services.processing.models import (
@@ -24,6 +26,7 @@ from services.processing.models import (
     ReceiptCounter,
     StepState,
 )
+from services.processing.office_part import office_problems
 from services.processing.queries import agency_dossier, check_version, verdicts_of
 from services.processing.reception_form import Reception, ReceptionForm, read_form
 from services.processing.rules import process_of
@@ -60,18 +63,37 @@ def receive(work: Work, code: str, form: ReceptionForm, intent: str) -> Received
         raise Conflict(str(dossier.status))
     check_version(dossier, form.version)
     handed_in, calendar = read_snapshot(dossier), work_calendar(work)
-    verdicts = verdicts_of(work.session, dossier.id)
-    read = read_form(form, handed_in, verdicts, calendar, work.now)
+    read = _read(work, dossier, form, handed_in, calendar)
     _accept(work, dossier, read)
     _start(work, dossier, handed_in, calendar)
     record(work, "receive", dossier.id, due_by_hand=read.promise is None)
     announce(work, dossier)
+    tell_people(work, dossier, Subject.RECEIVED, str(dossier.id))
     return _received(dossier, _issue(work, dossier, read, intent))
 
 
 def _issued(work: Work, dossier: Dossier) -> DossierReceipt | None:
     query = select(DossierReceipt).where(DossierReceipt.dossier_id == dossier.id)
     return work.session.exec(query).first()
+
+
+def _read(
+    work: Work,
+    dossier: Dossier,
+    form: ReceptionForm,
+    handed_in: Snapshot,
+    calendar: WorkCalendar,
+) -> Reception:
+    """Read the form and the office's part; all that stands in the way is said at once."""
+    office = office_problems(work, dossier)
+    verdicts = verdicts_of(work.session, dossier.id)
+    try:
+        read = read_form(form, handed_in, verdicts, calendar, work.now)
+    except RuleViolation as refusal:
+        raise RuleViolation({**refusal.problems, **office}) from None
+    if office:
+        raise RuleViolation(office)
+    return read
 
 
 def _accept(work: Work, dossier: Dossier, read: Reception) -> None:

@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from services.delegations.acting import Acting
+from services.dossiers.freeze_terms import FrozenCosigner, FrozenDelivery
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.show_dossier import Happening, timeline_of
 from services.dossiers.snapshot import FrozenComponent, Snapshot
-from services.dossiers.views import FileView, view_file
+from services.dossiers.views import LATER, FileView, view_file
 from services.files.models import FileState
 from services.files.queries import files_of
 from services.procedures.models import Channel
@@ -53,6 +54,7 @@ class JudgedComponent:
     reason: str
     judged_by: str
     judged_at: datetime | None
+    stand_in: str = ""  # why nothing had to be sent: form, state
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class GeneralInformation:
     copies: int
     delivery: str
     acting: Acting | None  # filed for the applicant: by which right
+    terms: FrozenDelivery | None = None  # where the result goes, as it was chosen
+    cosigner: FrozenCosigner | None = None  # who signed beside the submitter
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,8 @@ def view_general(dossier: Dossier, handed_in: Snapshot) -> GeneralInformation:
         copies=int(said.get("copies", "1")),
         delivery=str(dossier.delivery),
         acting=handed_in.acting,
+        terms=handed_in.delivery,
+        cosigner=handed_in.cosigner,
     )
 
 
@@ -146,8 +152,12 @@ def view_components(
 
 
 def view_files(session: Session, dossier: Dossier) -> tuple[FileView, ...]:
-    """Return the files of the dossier as they are now."""
-    return tuple(view_file(file) for file in files_of(session, dossier.id))
+    """Return the files of the dossier as they are now.
+
+    Those of supplements and messages stand where they were sent.
+    """
+    files = files_of(session, dossier.id)
+    return tuple(view_file(file) for file in files if not file.slot.startswith(LATER))
 
 
 def likely_problems(
@@ -197,4 +207,5 @@ def _judged(
         reason=verdict.reason if verdict else "",
         judged_by=names.get(verdict.by_id, "") if verdict else "",
         judged_at=verdict.at if verdict else None,
+        stand_in=str(component.stand_in),
     )

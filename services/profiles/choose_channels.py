@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.accounts.channels import Channel, channels_of
 from services.accounts.models import Account
 from services.audit.record import record
-from services.profiles.rules import DEFAULT_CHANNELS, Channel
 from services.work import Work
 
 
@@ -21,8 +21,7 @@ class Channels:
 def my_channels(work: Work) -> Channels:
     """Return the channels as they were chosen, or as they are at first."""
     account = work.session.get_one(Account, work.actor.require_citizen())
-    chosen = tuple(Channel(one) for one in account.channels) or DEFAULT_CHANNELS
-    return Channels(chosen, account.phone or "", account.email or "")
+    return Channels(channels_of(account), account.phone or "", account.email or "")
 
 
 def choose_channels(work: Work, wanted: Sequence[str]) -> Channels:

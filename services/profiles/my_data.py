@@ -23,9 +23,9 @@ from services.dossiers.models import Dossier, TimelineEntry
 from services.dossiers.rules import RESULT_OPEN
 from services.dossiers.views import RESULT
 from services.files.models import FileState, StoredFile
-from services.identities.models import AccountCertificate
+from services.identities.models import AccountCertificate, DocumentVault
 from services.profiles.who_looked import READS
-from services.vault.models import DocumentVault
+from services.vault.models import VaultDocument
 from services.work import Work
 
 EXPORTED = "data.exported"
@@ -100,6 +100,7 @@ def my_data(work: Work) -> MyData:
         "security_notices": _own(work, SecurityNotice, me, SecurityNotice.at),
         "contact_changes": _own(work, ContactChange, me, ContactChange.created_at),
         "certificates": _own(work, AccountCertificate, me, AccountCertificate.added_at),
+        "documents": _own(work, VaultDocument, me, VaultDocument.added_at),
         "document_vault": _own(work, DocumentVault, me, DocumentVault.opened_at),
         "delegations": _delegations(work, me),
         "read_by_officers": _reads(work, me),

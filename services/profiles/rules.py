@@ -1,7 +1,6 @@
 """What a profile is made of, and who vouches for each part (C22, R14)."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from services.accounts.models import Account, Party
 from services.dossiers.models import DossierStatus
@@ -26,18 +25,6 @@ CONTACT_FIELDS = ("phone", "email", "address")
 RUNNING = frozenset(DossierStatus) - ENDED - {DossierStatus.DRAFT}
 # What only its owner can fetch keeps an account open as well.
 UNFINISHED = RUNNING | {DossierStatus.RESULT_READY}
-
-
-class Channel(StrEnum):
-    """Where the portal writes to a person; the portal itself is always one."""
-
-    ZALO = "zalo"
-    SMS = "sms"
-    EMAIL = "email"
-    PORTAL = "portal"
-
-
-DEFAULT_CHANNELS = (Channel.SMS, Channel.EMAIL, Channel.PORTAL)
 
 
 def fields_of(party: Party) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ READS = (
     "open_result",
     "read_file",
     "receipt_facts",
+    "print_form",
     "account.read",
     "account.recovery_opened",
 )

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlmodel import Session
+
 from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
-from services.files.models import StoredFile
 from services.processing.queries import readable_dossier
-from services.results.queries import standing_result
+from services.results.queries import standing_with_file
 from services.work import Work
 
 
@@ -36,10 +37,15 @@ def open_result(work: Work, code: str) -> ResultView | None:
         record_read(work, "open_result", dossier)
     elif dossier.status not in RESULT_OPEN:
         return None
-    result = standing_result(work.session, dossier.id)
-    if result is None:
+    return view_result(work.session, dossier.id)
+
+
+def view_result(session: Session, dossier_id: UUID) -> ResultView | None:
+    """Return the result of a dossier whose reader was asked for already."""
+    found = standing_with_file(session, dossier_id)
+    if found is None:
         return None
-    file = work.session.get_one(StoredFile, result.file_id)
+    result, file = found
     return ResultView(
         file_id=file.id,
         file_name=file.name,

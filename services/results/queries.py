@@ -16,6 +16,19 @@ def standing_result(session: Session, dossier_id: UUID) -> Result | None:
     return session.exec(query).first()
 
 
+def standing_with_file(
+    session: Session, dossier_id: UUID
+) -> tuple[Result, StoredFile] | None:
+    """Return the result that stands together with its file."""
+    query = (
+        select(Result, StoredFile)
+        .join(StoredFile, col(StoredFile.id) == Result.file_id)
+        .where(Result.dossier_id == dossier_id, col(Result.removed_at).is_(None))
+    )
+    found = session.exec(query).first()
+    return (found[0], found[1]) if found else None
+
+
 def result_file(session: Session, dossier_id: UUID, file_id: UUID) -> StoredFile | None:
     """Return a file sent as the result of this dossier."""
     query = select(StoredFile).where(

@@ -8,9 +8,13 @@ from services.core.errors import Conflict, NotFound, RuleViolation
 from services.core.readers import Unreadable, read_name
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import move
+from services.dossiers.tell_people import tell_people
+from services.jobs import defer
+from services.notifications.models import Subject
 from services.processing.announce import announce
 from services.processing.queries import agency_dossier, names_of
 from services.processing.timeline import note
+from services.results.keep_result import KEEP_JOB
 from services.results.models import Result
 from services.results.queries import standing_result
 from services.work import Role, Work
@@ -48,8 +52,11 @@ def return_result(
     dossier.returned_at = dossier.updated_at = work.now
     work.session.add_all([result, dossier])
     note(work, dossier, "returned")
+    # Kept at the approval already; once more changes nothing.
+    defer(work.session, KEEP_JOB, dossier_id=str(dossier.id))
     record(work, "return_result", dossier.id)
     announce(work, dossier)
+    tell_people(work, dossier, Subject.RETURNED, str(dossier.id))
     return ResultReturned(dossier.code or "", work.now, result.received_by)
 
 

@@ -64,10 +64,14 @@ def _defer_apart() -> None:
     """The job is asked for in a transaction of its own."""
 
     def defer(
-        session: Session, task: str, lock: str | None = None, **arguments: str | int
+        session: Session,
+        task: str,
+        lock: str | None = None,
+        at: datetime | None = None,
+        **arguments: str | int,
     ) -> None:
         with Session(runtime.engine()) as apart, apart.begin():
-            jobs.defer(apart, task, lock, **arguments)
+            jobs.defer(apart, task, lock, at, **arguments)
 
     finish.defer = defer  # type: ignore[attr-defined]
 

@@ -9,8 +9,11 @@ ADDRESSED = (
     "POPULATION",
     "SOCIAL_INSURANCE",
     "POST_IDENTITY",
+    "PUBLIC_POST",
+    "DOCUMENT_STORE",
     "SMART_CA",
     "SIM_SIGNING",
+    "ZALO",
 )
 SECRETS = (
     "DVC_SMS_PASSWORD",
@@ -20,12 +23,18 @@ SECRETS = (
     "DVC_POPULATION_SECRET",
     "DVC_SOCIAL_INSURANCE_API_KEY",
     "DVC_POST_IDENTITY_API_KEY",
+    "DVC_PUBLIC_POST_SECRET",
+    "DVC_DOCUMENT_STORE_SECRET",
     "DVC_SMART_CA_SP_PASSWORD",
     "DVC_SIM_SIGNING_AP_PASSWORD",
+    "DVC_ZALO_APP_SECRET",
+    "DVC_ZALO_REFRESH_TOKEN",
 )
 SYSTEMS_IN_PRODUCTION = {
     **{f"DVC_{name}_URL": "https://system.example.vn" for name in ADDRESSED},
     **dict.fromkeys(SECRETS, OWN),
+    "DVC_ZALO_OAUTH_URL": "https://system.example.vn",
+    "DVC_ZALO_PAGE_URL": "https://zalo.example.vn/dvc",
     "DVC_MAIL_HOST": "mail.example.vn",
     "DVC_AUTHORITIES_ROOTS": "/etc/dvc/roots.pem",
 }

@@ -26,7 +26,12 @@ PATIENCE = 150.0  # a busy machine imports slowly
 PATIENCE_WITH_ROWS = 3.0
 ANSWER = 10.0  # seconds one event may take
 # What belongs to one person: table → column that says to whom.
-OF_ONE_PERSON = {"account": "id", "security_notice": "account_id"}
+OF_ONE_PERSON = {
+    "account": "id",
+    "security_notice": "account_id",
+    "notification": "account_id",
+    "muted_sort": "account_id",
+}
 # What a call may change whoever calls: the trail, its own tab, and its own pulse.
 UNCOUNTED = {"audit_entry", "audit_link", "tab_binding", "alembic_version"}
 

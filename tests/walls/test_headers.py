@@ -32,11 +32,39 @@ GETS = (
     "/tep/x",
     "/in/giay-hen/x",
     "/in/bien-nhan/x",
+    "/in/to-khai/x",
+    "/in/to-khai/nhap/x",
+    "/in/giay-to/x",
+    "/in/du-lieu-cua-toi.zip",
+    "/m/2222222222",
+    "/kiem-tra/x",
+    "/giay-to-chia-se",
+    "/giay-to-chia-se/tep?ve=x",
     "/_upload/x",
     "/_health",
     "/no-such-place",
 )
-POSTS = ("/api/dang-nhap", "/api/dang-xuat", "/api/ma-hinh", "/api/tep/x")
+# The same for everybody and of nobody: these alone may be kept by a browser.
+OF_NOBODY = (
+    "/cong.webmanifest",
+    "/phuc-vu.js",
+    "/ngoai-tuyen",
+    "/ngoai-tuyen.js",
+    "/api/dia-gioi?tim=x",
+    "/api/dia-gioi/doi?dia-chi=x",
+)
+POSTS = (
+    "/api/dang-nhap",
+    "/api/dang-xuat",
+    "/api/ma-hinh",
+    "/api/tep/x",
+    "/api/tep/kho",
+    "/api/tep/kho/x",
+    "/api/tep/bo-sung/x/x",
+    "/api/tep/trao-doi/x",
+    "/giay-to-chia-se",
+    "/t/H55.999-200101-0001",
+)
 SAFE = {
     "DVC_PRODUCTION": "true",
     "DVC_SECRET": "0123456789abcdef0123456789abcdef",
@@ -82,6 +110,21 @@ def test_every_answer_to_a_reader_is_dressed(
         answer = browser.get(path)
     assert_dressed(answer)
     assert "no-store" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", OF_NOBODY)
+def test_what_belongs_to_nobody_is_dressed_too(
+    portal: Portal, world: World, path: str
+) -> None:
+    with (
+        portal.client(sign_in(portal, world, "owner")) as browser,
+        portal.client(new_cookie()) as stranger,
+    ):
+        mine, theirs = browser.get(path), stranger.get(path)
+    assert_dressed(mine)
+    assert mine.status_code == 200
+    assert mine.content == theirs.content
+    assert "no-store" not in mine.headers["cache-control"]
 
 
 @pytest.mark.parametrize("path", POSTS)

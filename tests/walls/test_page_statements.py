@@ -47,12 +47,8 @@ def reader_of(route: str) -> str:
 
 def statements_of(portal: Portal, cookie: str, route: str, things: Things) -> int:
     """Load a page; return how many statements its handlers sent."""
-    path = routes.fill(
-        route,
-        draft=str(things.draft_id),
-        code=things.submitted_code,
-        account=str(things.staff.officer_id),
-    )
+    parts = things.parts_of(route) | {"key": things.later.cosign_key}
+    path = routes.fill(route, **parts)
     opened = Tab(portal, cookie)
     assert opened.open()
     before = len(portal.statements.read_text().split())

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session, select, update
 
+from dvc_app import routes
 from services.accounts.keys import token_hash
 from services.accounts.models import Account, SignInSession
 from services.accounts.officer_models import OfficerPost
@@ -33,6 +34,7 @@ from tests.factories.processing import (
     make_ready,
     make_result_file,
 )
+from tests.walls.later import Filed, Later, make_later
 from tests.walls.portal import Portal, new_cookie
 
 PDF = b"%PDF-1.4\n% the bytes of a file in a test\n%%EOF\n"
@@ -47,6 +49,8 @@ PRINCIPALS = (
     "leader",
     "administrator",
 )
+# Pages that say more about a dossier the office waits for.
+ABOUT_ASKED = {routes.SUPPLEMENT, routes.ASK_SUPPLEMENT, routes.WITHDRAW}
 CITIZENS = ("owner", "other_citizen", "delegate", "expired_delegate")
 
 
@@ -76,6 +80,25 @@ class Things:
     files: dict[str, UUID]  # by kind
     marks: tuple[str, ...]
     staff: Staff = field(default_factory=Staff)  # of the unit that handles them
+    later: Later = field(default_factory=Later)
+
+    def code_on(self, route: str) -> str:
+        """Return the dossier that a page of this route is about."""
+        return self.later.asked_code if route in ABOUT_ASKED else self.submitted_code
+
+    def parts_of(self, route: str) -> dict[str, str]:
+        """Return what fills the gaps of a route."""
+        return {
+            "draft": str(self.draft_id),
+            "code": self.code_on(route),
+            "account": str(self.staff.officer_id),
+            "document": str(self.later.document_id),
+            "key": str(self.later.cosign_id),
+        }
+
+    def path_of(self, route: str) -> str:
+        """Return the address of the page on these things."""
+        return routes.fill(route, **self.parts_of(route))
 
 
 @dataclass(frozen=True)
@@ -106,6 +129,12 @@ class World:
                 session_id=self.owners.session_id,
                 delegation_id=self.owners.delegation_id,
                 files=self.formerly.files | drafts,
+                later=dataclasses.replace(
+                    self.owners.later,
+                    asked_code=self.formerly.later.asked_code,
+                    request_id=self.formerly.later.request_id,
+                    point_id=self.formerly.later.point_id,
+                ),
             )
         outside = ("owner", "officer_same_unit", "leader")
         return self.others if principal in outside else self.owners
@@ -247,6 +276,9 @@ def _things(work: Work, desk: Desk, marks: tuple[str, str], **columns: Any) -> T
         ready = make_ready(work, desk, **columns)
         handed_in, opened = dossier_of(work, submitted), dossier_of(work, ready)
     right = {"delegation_id": columns.get("delegation_id")}
+    later, files = make_later(
+        work, Filed(desk, draft.id, handed_in, opened, name, columns)
+    )
     return Things(
         account_id=account.id,
         session_id=_session(work, account),
@@ -261,8 +293,10 @@ def _things(work: Work, desk: Desk, marks: tuple[str, str], **columns: Any) -> T
             ),
             "result_before_ready": _result(work, submitted, desk),
             "result_when_ready": _kept(work, opened.id),
-        },
+        }
+        | {kind: _stored(work, number) for kind, number in files.items()},
         marks=marks,
+        later=later,
     )
 
 
@@ -281,7 +315,7 @@ def _file(work: Work, owner: UUID, dossier: UUID, **values: Any) -> UUID:
 
 def _result(work: Work, code: str, desk: Desk) -> UUID:
     number = make_result_file(work, code, desk.handler, has_thumbnail=True)
-    return _store(work, work.session.get_one(StoredFile, number))
+    return _stored(work, number)
 
 
 def _kept(work: Work, dossier: UUID) -> UUID:
@@ -291,6 +325,10 @@ def _kept(work: Work, dossier: UUID) -> UUID:
     file = work.session.exec(chosen).one()
     file.has_thumbnail = True
     return _store(work, file)
+
+
+def _stored(work: Work, number: UUID) -> UUID:
+    return _store(work, work.session.get_one(StoredFile, number))
 
 
 def _store(work: Work, file: StoredFile) -> UUID:

@@ -10,6 +10,8 @@ from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.components.skeleton import skeleton
 from dvc_app.pages.citizen.dossier import missing_dossier
+from dvc_app.state.citizen.acknowledgement import AcknowledgementState as More
+from dvc_app.state.citizen.acknowledgement import NextRow
 from dvc_app.state.citizen.dossier import DossierState
 from dvc_app.wording import my_dossiers as wording
 from dvc_app.wording import province
@@ -107,6 +109,13 @@ def _acts() -> rx.Component:
             target="_blank",
             class_name="button button--quiet",
         ),
+        rx.el.button(
+            wording.MAIL,
+            type="button",
+            class_name="button button--quiet",
+            on_click=More.send_mail,
+        ),
+        rx.el.span(More.mailed, class_name="small", role="status"),
         rx.el.span(style={"flex": "1"}),
         link(wording.CLOSE, to=routes.MY_DOSSIERS, class_name="button button--text"),
         link(
@@ -119,10 +128,54 @@ def _acts() -> rx.Component:
 
 
 def _next() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(wording.NEXT),
-        rx.el.ol(
-            *[rx.el.li(line) for line in wording.NEXT_STEPS], class_name="numbered"
+    return rx.el.div(
+        rx.el.section(
+            rx.el.h2(wording.NEXT),
+            rx.el.ol(
+                rx.foreach(More.to_do, lambda line: rx.el.li(line)),
+                class_name="numbered",
+            ),
+            rx.cond(
+                More.services.length() > 0,
+                rx.fragment(
+                    rx.el.h3(wording.NEXT_SERVICES),
+                    rx.el.ul(rx.foreach(More.services, _service), class_name="dots"),
+                ),
+            ),
+            class_name="card stack",
         ),
-        class_name="card stack only-screen",
+        _zalo(),
+        class_name="halves only-screen",
+    )
+
+
+def _service(row: NextRow) -> rx.Component:
+    return rx.el.li(
+        link(row.name, to=row.address),
+        rx.cond(row.when != "", rx.el.span(" – ", row.when, class_name="small muted")),
+    )
+
+
+def _zalo() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(wording.ZALO),
+        rx.el.div(
+            rx.el.img(src=More.zalo_qr, alt=wording.ZALO_QR_ALT, class_name="qr"),
+            rx.el.ol(
+                *[rx.el.li(line) for line in wording.ZALO_STEPS], class_name="numbered"
+            ),
+            class_name="row only-desk",
+        ),
+        rx.el.div(
+            rx.el.a(
+                wording.ZALO_OPEN,
+                href=More.zalo_href,
+                target="_blank",
+                rel="noopener",
+                class_name="button button--quiet",
+            ),
+            rx.el.p(wording.ZALO_STEPS[-1], class_name="small muted"),
+            class_name="stack-s only-phone",
+        ),
+        class_name="card stack",
     )

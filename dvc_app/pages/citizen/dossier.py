@@ -3,7 +3,8 @@
 import reflex as rx
 
 from dvc_app import routes
-from dvc_app.components.browser_parts import CopyButton
+from dvc_app.components.browser_parts import CopyButton, PrintButton
+from dvc_app.components.bundle import bundle
 from dvc_app.components.dossier import (
     links,
     parts,
@@ -11,11 +12,14 @@ from dvc_app.components.dossier import (
     timeline,
     why_this_day,
 )
+from dvc_app.components.eform_lines import form_cards
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
+from dvc_app.components.parcels import parcels_card
 from dvc_app.components.skeleton import skeleton
-from dvc_app.state.citizen.dossier import DossierState
+from dvc_app.state.citizen.dossier import DossierState, StepRow
+from dvc_app.wording import look_up
 from dvc_app.wording import my_dossiers as wording
 
 VIEW = DossierState.view
@@ -75,20 +79,103 @@ def _dossier() -> rx.Component:
             rx.cond(VIEW.filed_by != "", rx.el.p(VIEW.filed_by, class_name="notice")),
             class_name="stack",
         ),
+        _when(),
+        _acts(),
         rx.cond(VIEW.results.length() > 0, _results()),
-        rx.el.section(
-            rx.el.h2(VIEW.progress.when),
-            why_this_day(VIEW.progress.why),
-            class_name="card card--lift stack",
-        ),
+        bundle(),
+        parcels_card(),
         rx.el.div(
             rx.el.section(
-                rx.el.h2(wording.PROGRESS), timeline(VIEW.timeline), class_name="stack"
+                rx.el.h2(wording.PROGRESS),
+                rx.cond(VIEW.steps.length() > 0, _steps()),
+                timeline(VIEW.timeline),
+                class_name="stack",
             ),
             rx.el.div(_facts(), _papers(), _prints(), class_name="stack"),
             class_name="halves",
         ),
+        rx.cond(VIEW.form.length() > 0, _form()),
         rx.el.p(wording.LIVE, class_name="small muted only-screen"),
+    )
+
+
+def of_dossier(route: str) -> rx.Var[str]:
+    """Return the address of another page of this dossier."""
+    before, _, after = route.partition("[code]")
+    return rx.Var.create(before) + VIEW.code + after
+
+
+def _when() -> rx.Component:
+    """Answer ‹Bao giờ xong?› before anything else (C16)."""
+    progress = VIEW.progress
+    return rx.el.section(
+        rx.el.h2(look_up.WHEN_DONE),
+        rx.el.p(
+            rx.el.b(progress.when, class_name="when"),
+            rx.cond(
+                progress.left != "",
+                rx.el.span(progress.left, class_name=progress.left_tag),
+            ),
+            class_name="row",
+        ),
+        rx.cond(progress.usual != "", rx.el.p(progress.usual, class_name="small")),
+        why_this_day(progress.why),
+        class_name="card card--lift stack",
+    )
+
+
+def _acts() -> rx.Component:
+    return rx.el.nav(
+        rx.cond(
+            VIEW.can_supplement,
+            link(
+                wording.SUPPLEMENT,
+                to=of_dossier(routes.SUPPLEMENT),
+                class_name="button",
+            ),
+        ),
+        link(
+            wording.ASK_OFFICE,
+            rx.cond(
+                VIEW.unseen != "", rx.el.span(VIEW.unseen, class_name="tag tag--wait")
+            ),
+            to=of_dossier(routes.MESSAGES),
+            class_name="button button--quiet",
+        ),
+        link(
+            wording.COPY_AS_NEW,
+            to=of_dossier(routes.COPY),
+            class_name="button button--text",
+        ),
+        PrintButton.create(wording.PRINT, class_name="button button--text"),
+        rx.cond(
+            VIEW.can_withdraw,
+            link(
+                wording.WITHDRAW,
+                to=of_dossier(routes.WITHDRAW),
+                class_name="button button--text",
+            ),
+        ),
+        aria_label=wording.ACTS,
+        class_name="row only-screen",
+    )
+
+
+def _steps() -> rx.Component:
+    return rx.el.ol(
+        rx.foreach(VIEW.steps, _step), class_name="step-map", aria_label=wording.STEPS
+    )
+
+
+def _step(step: StepRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.b(step.name),
+        rx.el.span(step.line, class_name="small muted"),
+        class_name=rx.cond(
+            step.is_done, "is-done", rx.cond(step.is_now, "is-now", "is-coming")
+        ),
+        aria_current=rx.cond(step.is_now, "step", "false"),
+        key=step.id,
     )
 
 
@@ -130,6 +217,15 @@ def _facts() -> rx.Component:
 def _papers() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.PAPERS), parts(VIEW.parts), class_name="card stack"
+    )
+
+
+def _form() -> rx.Component:
+    """Return the form as it was handed in, folded: it may be long."""
+    return rx.el.details(
+        rx.el.summary(rx.el.h2(wording.FORM)),
+        rx.el.div(form_cards(VIEW.form), class_name="form-cards"),
+        class_name="card fold",
     )
 
 

@@ -6,9 +6,11 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.acting import owner_facts
+from dvc_app.components.eform_citizen import citizen_eform
 from dvc_app.components.filing import next_button, step_form, step_page
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
+from dvc_app.state.citizen.eform import EformState
 from dvc_app.state.citizen.filing import FilingState
 from dvc_app.wording import delegations
 from dvc_app.wording import filing as wording
@@ -47,7 +49,8 @@ def filing_information_page() -> rx.Component:
         step_form(
             _submitter(),
             _dossier(),
-            on_submit=FilingState.go_on,
+            citizen_eform(),
+            on_submit=EformState.go_on,
             main=next_button(),
             back=routes.FILE_AGENCY,
         ),
@@ -66,8 +69,16 @@ def _submitter() -> rx.Component:
 def _dossier() -> rx.Component:
     return rx.el.fieldset(
         rx.el.legend(wording.DOSSIER, class_name="h2"),
-        rx.el.p(wording.DOSSIER_HINT, class_name="small muted"),
-        rx.cond(FilingState.owner.name != "", _represented(), _owner()),
+        rx.cond(
+            EformState.names_owner & (FilingState.owner.name == ""),
+            rx.el.p(EformState.owner_hint, class_name="small muted"),
+            rx.el.p(wording.DOSSIER_HINT, class_name="small muted"),
+        ),
+        rx.cond(
+            FilingState.owner.name != "",
+            _represented(),
+            rx.cond(EformState.names_owner, rx.fragment(), _owner()),
+        ),
         area_field(
             _field("request"),
             FilingState.values.get("request", ""),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.eform_lines import form_cards
 from dvc_app.components.filing import (
     FORM_ID,
     SAVED_ID,
@@ -11,15 +12,21 @@ from dvc_app.components.filing import (
     step_page,
     why,
 )
+from dvc_app.components.filing_terms import (
+    cosign_panel,
+    delivery_lines,
+    fee_lines,
+)
 from dvc_app.components.form.fields import Field, check_field
 from dvc_app.components.form.summary import error_summary
+from dvc_app.components.form_sheet import form_sheet_link
 from dvc_app.components.human_proof import human_proof
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.filing import FilingState
 from dvc_app.state.citizen.filing_review import AnswerRow, FilingReviewState, GapRow
-from dvc_app.state.citizen.filing_rows import FileRow, PaperRow
+from dvc_app.state.citizen.paper_rows import FileRow, PaperRow
 from dvc_app.wording import filing as wording
 
 State = FilingReviewState
@@ -47,17 +54,24 @@ def _review() -> rx.Component:
             routes.FILE_INFORMATION,
             rx.el.dl(rx.foreach(State.answers, _answer), class_name="facts"),
         ),
+        form_cards(State.form, of_draft(routes.FILE_INFORMATION)),
+        form_sheet_link(State.form_href),
         _card(
             wording.FILES,
             routes.FILE_COMPONENTS,
-            rx.el.ul(rx.foreach(State.papers, _paper), class_name="stack-s"),
+            rx.cond(
+                State.papers.length() > 0,
+                rx.el.ul(rx.foreach(State.papers, _paper), class_name="stack-s"),
+                rx.el.p(wording.NO_PAPERS, class_name="muted"),
+            ),
         ),
         _card(
             wording.STEPS["delivery"],
             routes.FILE_DELIVERY,
-            rx.el.p(wording.AT_COUNTER),
+            delivery_lines(),
         ),
-        _card(wording.STEPS["fees"], routes.FILE_FEES, rx.el.p(FilingState.total)),
+        _card(wording.STEPS["fees"], routes.FILE_FEES, fee_lines()),
+        cosign_panel(),
         rx.cond(FilingState.due_day != "", _due()),
         rx.cond(State.gaps.length() == 0, _hand_in()),
         class_name="stack-l",

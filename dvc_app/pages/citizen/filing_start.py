@@ -4,11 +4,12 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.acting import principal_choice
-from dvc_app.components.filing import skeleton, unit_choice
+from dvc_app.components.filing import unit_choice
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
+from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.filing_start import DraftRow, FilingStartState
 from dvc_app.wording import filing as wording
 

@@ -3,10 +3,14 @@
 import reflex as rx
 
 from dvc_app import routes
+from dvc_app.components.device_parts import SeenDossiers
+from dvc_app.components.form.fields import Field, select_field, text_field
 from dvc_app.components.link import link
+from dvc_app.components.officer_parts import row_menus_close
 from dvc_app.components.profile_menu import profile_shell
 from dvc_app.components.skeleton import skeleton
-from dvc_app.state.citizen.my_dossiers import GroupRow, MyDossierRow, MyDossiersState
+from dvc_app.state.citizen.my_dossier_rows import MenuRow, MyDossierRow
+from dvc_app.state.citizen.my_dossiers import GroupRow, MyDossiersState
 from dvc_app.wording import my_dossiers as wording
 
 State = MyDossiersState
@@ -40,29 +44,76 @@ def _list() -> rx.Component:
             class_name="row groups",
             aria_label=wording.TITLE,
         ),
-        rx.el.form(
-            rx.el.input(
-                name="tim",
-                type="search",
-                default_value=State.text,
-                aria_label=wording.SEARCH,
-                placeholder=wording.SEARCH,
-                class_name="mine-search",
-            ),
-            rx.el.button(
-                wording.FIND, type="submit", class_name="button button--quiet"
-            ),
-            on_submit=State.search,
-            role="search",
-            class_name="row",
-        ),
+        _search(),
         rx.el.p(State.total, class_name="small muted", role="status"),
+        SeenDossiers.create(rows=State.rows),
         rx.cond(
             State.rows.length() > 0,
             rx.el.ul(rx.foreach(State.rows, _row), class_name="stack"),
             rx.el.p(wording.NONE_FOUND),
         ),
         _pages(),
+        row_menus_close(),
+    )
+
+
+def _search() -> rx.Component:
+    text = Field("tim", wording.SEARCH)
+    since = Field("tu", wording.SINCE, error=State.day_fault)
+    until = Field("den", wording.UNTIL)
+    return rx.el.form(
+        rx.el.div(
+            text_field(text, State.text, type="search"),
+            select_field(
+                Field("trang-thai", wording.STATUS),
+                rx.foreach(
+                    State.statuses,
+                    lambda one: rx.el.option(one.words, value=one.value),
+                ),
+                default_value=State.status,
+            ),
+            text_field(since, State.since, input_mode="numeric", auto_complete="off"),
+            text_field(until, State.until, input_mode="numeric", auto_complete="off"),
+            class_name="fields fields--2",
+        ),
+        rx.el.div(
+            rx.el.button(
+                wording.FIND, type="submit", class_name="button button--quiet"
+            ),
+            link(
+                wording.CLEAR, to=routes.MY_DOSSIERS, class_name="button button--text"
+            ),
+            class_name="row",
+        ),
+        key=State.form_key,
+        on_submit=State.search,
+        role="search",
+        no_validate=True,
+        class_name="card stack-s",
+    )
+
+
+def _menu(row: MyDossierRow) -> rx.Component:
+    return rx.cond(
+        row.menu.length() > 0,
+        rx.el.details(
+            rx.el.summary(
+                rx.el.span("⋮", aria_hidden="true"),
+                rx.el.span(row.menu_label, class_name="sr-only"),
+            ),
+            rx.el.ul(rx.foreach(row.menu, _item)),
+            class_name="row-menu",
+        ),
+    )
+
+
+def _item(item: MenuRow) -> rx.Component:
+    return rx.el.li(
+        rx.cond(
+            item.is_paper,
+            rx.el.a(item.words, href=item.address, target="_blank"),
+            link(item.words, to=item.address),
+        )
     )
 
 
@@ -100,7 +151,7 @@ def _row(row: MyDossierRow) -> rx.Component:
                 to=row.address,
                 class_name="button button--quiet button--small",
             ),
-            rx.cond(row.is_draft, _discard(row)),
+            rx.cond(row.is_draft, _discard(row), _menu(row)),
             class_name="row-acts",
         ),
         class_name="card dossier-row",

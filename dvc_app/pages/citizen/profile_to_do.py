@@ -4,7 +4,7 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.link import link
-from dvc_app.state.citizen.my_dossiers import MyDossierRow
+from dvc_app.state.citizen.my_dossier_rows import MyDossierRow
 from dvc_app.state.citizen.profile import ProfileState as State
 from dvc_app.wording import profile as wording
 

@@ -4,6 +4,8 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components import dossier_parts as parts
+from dvc_app.components.after_filing import after_filing
+from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.link import link
@@ -34,11 +36,13 @@ def processing_page() -> rx.Component:
             parts.dossier_head(State.head, wording.TITLE),
             _steps(),
             rx.el.div(_act(), result_card(), class_name="dossier-grid"),
+            after_filing(),
             tabs(
                 State.tabs,
                 reception.TABS,
                 State.head.code,
                 _general(),
+                details(),
                 _papers(),
                 _history(),
             ),

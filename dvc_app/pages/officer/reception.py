@@ -3,6 +3,8 @@
 import reflex as rx
 
 from dvc_app.components import dossier_parts as parts
+from dvc_app.components.after_filing import after_filing
+from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.components.link import link
@@ -35,11 +37,13 @@ def reception_page() -> rx.Component:
             parts.dossier_head(State.head, wording.TITLE),
             _receipt(),
             rx.cond(State.may_receive, _warnings()),
+            after_filing(),
             tabs(
                 State.tabs,
                 wording.TABS,
                 State.head.code,
                 rx.el.div(rx.cond(State.may_receive, _form(), _read_only())),
+                details(State.problems),
                 checklist(),
                 _fees(),
                 rx.el.div(parts.history(State.events)),

@@ -6,7 +6,7 @@ from dvc_app import routes
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.public import marked_name
-from dvc_app.state.public.home import HomeState, SuggestedRow
+from dvc_app.state.public.home import HomeState, SuggestedRow, event_rows
 from dvc_app.wording import home as wording
 from dvc_app.wording import procedures as list_wording
 
@@ -116,10 +116,7 @@ def _life_events() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.LIFE),
         rx.el.div(
-            *[
-                link(name, to=f"{routes.PROCEDURES}?tim={query}")
-                for name, query in wording.LIFE_EVENTS
-            ],
+            *[link(row.name, to=row.href) for row in event_rows()],
             class_name="events",
         ),
         class_name="stack",

@@ -187,6 +187,7 @@ def _when() -> rx.Component:
             ),
             class_name="row",
         ),
+        rx.cond(PROGRESS.usual != "", rx.el.p(PROGRESS.usual, class_name="small")),
         rx.cond(VIEW.late_help != "", notice(VIEW.late_help, kind="warn")),
         rx.cond(
             PROGRESS.why.length() > 0,

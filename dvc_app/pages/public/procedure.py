@@ -11,6 +11,7 @@ from dvc_app.components.notice import notice
 from dvc_app.components.procedure_parts import fees, papers
 from dvc_app.components.public import places, waiting
 from dvc_app.components.search_again import search_again
+from dvc_app.components.vault_ready import vault_ready
 from dvc_app.state.public.procedure import OfficialPart, ProcedureState
 from dvc_app.state.public.procedure_view import WayRow
 from dvc_app.wording import procedure as wording
@@ -58,6 +59,7 @@ def _head() -> rx.Component:
         rx.cond(VIEW.plain != "", rx.el.p(VIEW.plain, class_name="lead column")),
         rx.cond(VIEW.summary != "", rx.el.p(VIEW.summary, class_name="muted column")),
         _warnings(),
+        vault_ready(),
         _acts(),
         class_name="stack",
     )

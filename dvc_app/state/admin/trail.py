@@ -13,6 +13,7 @@ from dvc_app.state.admin.accounts import Option
 from dvc_app.state.base import AppState
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import administration as wording
+from dvc_app.wording.acts import ACT_NAMES, DETAIL_NAMES, DETAIL_VALUES
 from services.administration.read_trail import TrailFilter, TrailRow, read_trail
 from services.audit.verify_trail import TrailReport, verify_trail
 from services.core.faults import Unreadable
@@ -41,9 +42,7 @@ class TrailState(AppState):
 
     loaded: bool = False
     rows: list[EntryRow] = []
-    acts: list[Option] = [
-        Option(key, words) for key, words in wording.ACT_NAMES.items()
-    ]
+    acts: list[Option] = [Option(key, words) for key, words in ACT_NAMES.items()]
     filters: dict[str, str] = {}
     filters_key: str = ""
     has_filters: bool = False
@@ -134,7 +133,7 @@ def _row(row: TrailRow) -> EntryRow:
         actor=row.actor or wording.SYSTEM,
         whom=row.whom,
         unit=row.unit,
-        act=wording.ACT_NAMES.get(row.act, row.act),
+        act=ACT_NAMES.get(row.act, row.act),
         is_refused=row.is_refused,
         code=row.dossier_code,
         details=_details(row.details),
@@ -144,9 +143,9 @@ def _row(row: TrailRow) -> EntryRow:
 def _details(details: dict[str, str]) -> str:
     """Return what says something to a person; ids are left to the database."""
     said = (
-        f"{wording.DETAIL_NAMES[key]}: {_value(key, value)}"
+        f"{DETAIL_NAMES[key]}: {_value(key, value)}"
         for key, value in details.items()
-        if key in wording.DETAIL_NAMES and value
+        if key in DETAIL_NAMES and value
     )
     return "; ".join(said)
 
@@ -155,4 +154,4 @@ def _value(key: str, value: str) -> str:
     if key == "roles":
         named = [words for role, words in wording.ROLES.items() if str(role) in value]
         return ", ".join(named)
-    return wording.DETAIL_VALUES.get(value, value)
+    return DETAIL_VALUES.get(value, value)

@@ -7,8 +7,8 @@ import reflex as rx
 from dvc_app.state.base import AppState
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import contacts as wording
+from services.accounts.channels import Channel
 from services.profiles.choose_channels import Channels, choose_channels, my_channels
-from services.profiles.rules import Channel
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """One's own dossier, live from submission to result (C16 “Xem”, C15)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
 
 import reflex as rx
 
@@ -8,6 +10,7 @@ from dvc_app import formats, routes
 from dvc_app.state.acting import on_behalf
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import total_of
+from dvc_app.state.eform_rows import GroupCard, line_cards
 from dvc_app.state.progress import ShownProgress, show_progress
 from dvc_app.state.public.look_up_view import EventRow, show_events
 from dvc_app.walls.policy import Who, allow
@@ -16,12 +19,25 @@ from dvc_app.wording import my_dossiers as wording
 from services.core.errors import NotFound
 from services.core.identifiers import spoken_groups
 from services.dossiers.models import DossierStatus as S
+from services.dossiers.requirements import StandIn
+from services.dossiers.rules import NEXT
 from services.dossiers.show_dossier import DossierView, show_dossier
 from services.dossiers.snapshot import FrozenFile, Snapshot
 from services.dossiers.views import FileView
+from services.messages.follow_summary import FollowSummary, follow_summary
 from services.papers.qr import qr_svg
+from services.processing.models import StepState
+from services.processing.owner_steps import OwnerStep
+from services.processing.queries import readable_dossier
 from services.settings import settings
 from services.signals import delegations_topic, dossier_topic
+from services.work import Work
+
+WITHOUT = {
+    StandIn.NONE: wording.NO_FILES,
+    StandIn.FORM: wording.BY_FORM,
+    StandIn.STATE: wording.BY_STATE,
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,18 @@ class PartRow:
 
     name: str
     files: list[LinkRow]
+    without: str  # said where there is no file
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step at the office: when it began, is due, was done."""
+
+    id: str
+    name: str
+    line: str
+    is_done: bool
+    is_now: bool
 
 
 @dataclass(frozen=True)
@@ -61,9 +89,14 @@ class Shown:
     headline: str = ""
     qr: str = ""  # a picture, as a data address
     filed_by: str = ""  # somebody else, for the person who reads
+    can_supplement: bool = False
+    can_withdraw: bool = False
+    unseen: str = ""  # messages of the office
+    steps: list[StepRow] = field(default_factory=list)
     progress: ShownProgress = field(default_factory=ShownProgress)
     timeline: list[EventRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
+    form: list[GroupCard] = field(default_factory=list)  # as it was handed in
     results: list[LinkRow] = field(default_factory=list)
     prints: list[LinkRow] = field(default_factory=list)
 
@@ -83,6 +116,7 @@ class DossierState(AppState):
         parts = self.router.url.path.strip("/").split("/")
         self._code = parts[1][:60] if len(parts) > 1 else ""
         self.loaded = self.missing = False
+        self.view = Shown()  # never another dossier's words while this one is read
         await self._read(watch=True)
 
     @rx.event
@@ -93,21 +127,58 @@ class DossierState(AppState):
 
     async def _read(self, watch: bool) -> None:
         try:
-            found = await self._run(show_dossier, self._code)
+            if watch:
+                # Watched first, then read: a change in between is not lost.
+                # A right to act for its owner may end while the page stands open.
+                here = await self._run(_find, self._code)
+                mine = delegations_topic(self._actor().account_id or here)
+                self._watch(DossierState.refresh, dossier_topic(here), mine)
+            found, more = await self._run(_open, self._code)
         except NotFound:
             self.missing, self.loaded = True, False
             return
-        if watch:
-            # Watched first, then read: a change in between is not lost.
-            # A right to act for its owner may end while the page stands open.
-            mine = delegations_topic(self._actor().account_id or found.dossier_id)
-            self._watch(DossierState.refresh, dossier_topic(found.dossier_id), mine)
-            found = await self._run(show_dossier, self._code)
-        self.view = show(found, self._look_up_address(found.code))
+        self.view = replace(
+            show(found, self._look_up_address(found.code)),
+            form=_form(found.handed_in),
+            **_follow(more),
+        )
         self.loaded = True
 
     def _look_up_address(self, code: str) -> str:
         return f"{settings().public_url.rstrip('/')}{routes.LOOK_UP}?ma={code}"
+
+
+def _find(work: Work, code: str) -> UUID:
+    work.actor.require_citizen()
+    return readable_dossier(work, code).id
+
+
+def _open(work: Work, code: str) -> tuple[DossierView, FollowSummary]:
+    return show_dossier(work, code), follow_summary(work, code)
+
+
+def _form(sent: Snapshot) -> list[GroupCard]:
+    return line_cards(sent.form.lines, filing.NOT_GIVEN) if sent.form else []
+
+
+def _follow(more: FollowSummary) -> dict[str, Any]:
+    # Any: fields of Shown that are read apart from the dossier.
+    count = more.unseen
+    unseen = wording.UNSEEN.format(count=count) if count else ""
+    return {"unseen": unseen, "steps": [_step(step) for step in more.steps]}
+
+
+def _step(step: OwnerStep) -> StepRow:
+    if step.done_at:
+        line = wording.STEP_DONE.format(done=formats.moment(step.done_at))
+    elif step.started_at:
+        line = wording.STEP_NOW.format(
+            started=formats.moment(step.started_at), due=formats.moment(step.due_at)
+        )
+    else:
+        line = wording.STEP_COMING
+    is_now = step.state is StepState.CURRENT
+    return StepRow(str(step.id), step.name, line, step.done_at is not None, is_now)
 
 
 def show(found: DossierView, look_up: str) -> Shown:
@@ -131,6 +202,8 @@ def show(found: DossierView, look_up: str) -> Shown:
         filed=formats.moment(found.progress.submitted_at),
         headline=_headline(found, progress),
         qr=formats.svg_address(qr_svg(look_up)),
+        can_supplement=found.progress.status is S.SUPPLEMENT,
+        can_withdraw=S.WITHDRAWN in NEXT[found.progress.status],
         progress=progress,
         timeline=show_events(found.timeline, found.progress.status, progress.due),
         parts=_parts(sent),
@@ -146,10 +219,13 @@ def _filed_by(found: DossierView) -> str:
 
 
 def _parts(sent: Snapshot) -> list[PartRow]:
-    parts = [(part.name, part.files) for part in sent.components]
+    parts = [(part.name, part.files, part.stand_in) for part in sent.components]
     if sent.other_files:
-        parts.append((filing.OTHER_PAPERS, sent.other_files))
-    return [PartRow(name, [_file(file) for file in files]) for name, files in parts]
+        parts.append((filing.OTHER_PAPERS, sent.other_files, StandIn.NONE))
+    return [
+        PartRow(name, [_file(file) for file in files], WITHOUT[stand_in])
+        for name, files, stand_in in parts
+    ]
 
 
 def _result(file: FileView) -> LinkRow:
@@ -180,6 +256,9 @@ def _prints(found: DossierView) -> list[LinkRow]:
             routes.fill(routes.API_ACKNOWLEDGEMENT, code=found.code),
         )
     ]
+    if found.handed_in.form:
+        sheet = routes.fill(routes.API_FORM, code=found.code)
+        prints.append(LinkRow(found.handed_in.form.title, "PDF", sheet))
     if found.has_receipt:
         prints.append(
             LinkRow(

@@ -10,6 +10,7 @@ from dvc_app import formats, routes
 from dvc_app.state.acting import OwnerRow, PrincipalRow, owner_row, principal_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen import filing_rows as rows
+from dvc_app.state.citizen import paper_rows
 from dvc_app.state.forms import FormState
 from dvc_app.state.progress import explain
 from dvc_app.walls.policy import Who, allow
@@ -21,7 +22,7 @@ from services.delegations.list_delegations import people_i_act_for
 from services.dossiers.check_step import check_step
 from services.dossiers.choose_agency import choose_agency, set_step
 from services.dossiers.choose_principal import choose_principal
-from services.dossiers.open_draft import open_draft
+from services.dossiers.open_draft import is_own_draft, open_draft
 from services.dossiers.rules import Step
 from services.dossiers.save_answers import Answer, SavedAt, save_answers
 from services.dossiers.views import DraftView
@@ -61,7 +62,7 @@ class FilingState(FormState, AppState):
     units: list[rows.UnitRow] = []
     unit_id: str = ""
     cases: list[Choice] = []
-    papers: list[rows.PaperRow] = []
+    papers: list[paper_rows.PaperRow] = []
     removed_file: str = ""
     fees: list[rows.FeeRow] = []
     total: str = ""
@@ -73,6 +74,7 @@ class FilingState(FormState, AppState):
     is_stopped: bool = False  # the right to act has ended
     stopped_name: str = ""
     _step: Step = Step.AGENCY
+    _faults: dict[str, str] = {}  # the last refusal, by key
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -87,13 +89,11 @@ class FilingState(FormState, AppState):
             self.loaded = False
         self.draft_id = draft_id
         self.form_key = f"{draft_id}-{self._step}"
-        answer = await self._read()
-        if self.loaded and answer is None:
-            # Watched once it is theirs, then read again: nothing between is lost.
+        if await self._run(is_own_draft, self._id()):
+            # Watched once it is theirs, then read: a change in between is not lost.
             mine = delegations_topic(self._actor().account_id or NOWHERE)
             self._watch(FilingState.refresh, dossier_topic(self._id()), mine)
-            answer = await self._read()
-        return answer
+        return await self._read()
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -124,6 +124,9 @@ class FilingState(FormState, AppState):
     @allow(Who.CITIZEN)
     async def go_on(self, form: dict[str, str]) -> EventSpec | None:
         """Keep what the form holds, check the step, and go to the next (R8)."""
+        return await self._keep_and_go_on(form)
+
+    async def _keep_and_go_on(self, form: dict[str, str]) -> EventSpec | None:
         typed = {
             field: text
             for field, text in form.items()
@@ -203,8 +206,8 @@ class FilingState(FormState, AppState):
         self.unit_id = str(view.agency_id or "")
         self.cases = [Choice(str(case.id), case.name) for case in view.cases]
         self.papers = [
-            *(rows.paper_row(self.draft_id, paper) for paper in view.components),
-            rows.other_row(self.draft_id, view),
+            *(paper_rows.paper_row(self.draft_id, paper) for paper in view.components),
+            paper_rows.other_row(self.draft_id, view),
         ]
         self._forgive({paper.code for paper in self.papers if paper.files})
         self.fees = [rows.fee_row(fee) for fee in view.fees]
@@ -235,6 +238,7 @@ class FilingState(FormState, AppState):
         try:
             await self._run(_check_and_step, self._id(), self._step, following)
         except RuleViolation as refusal:
+            self._faults = dict(refusal.problems)
             self._refuse(refusal.problems, FAULTS, self._names())
             return None
         self._accept()

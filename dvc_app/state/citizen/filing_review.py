@@ -10,6 +10,8 @@ from dvc_app import formats, routes
 from dvc_app.state.acting import owner_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen import filing_rows as rows
+from dvc_app.state.citizen import paper_rows
+from dvc_app.state.eform_rows import GroupCard, line_cards
 from dvc_app.state.forms import FormState
 from dvc_app.state.human_proof import read_proof
 from dvc_app.walls.policy import Who, allow
@@ -20,8 +22,9 @@ from services.accounts.prove_human import HumanProof
 from services.core.errors import NotFound, RuleViolation
 from services.dossiers.review import Review, ReviewCard, review
 from services.dossiers.rules import Step
-from services.dossiers.submit import submit_dossier
+from services.interlinked.hand_in import hand_in
 
+SAY_IT_ALL = {"cosign"}  # whose sentence names what is missing
 SHOWN = (
     "submitter_name",
     "submitter_birth_date",
@@ -60,7 +63,9 @@ class FilingReviewState(FormState, AppState):
 
     loaded: bool = False
     answers: list[AnswerRow] = []
-    papers: list[rows.PaperRow] = []
+    form: list[GroupCard] = []  # the procedure's own form
+    form_href: str = ""  # of its printed form, marked as a draft
+    papers: list[paper_rows.PaperRow] = []
     gaps: list[GapRow] = []
     _draft_id: str = ""
 
@@ -86,7 +91,7 @@ class FilingReviewState(FormState, AppState):
         proof = read_proof(typed) or HumanProof()
         pledge = form.get("pledge", False) is True
         try:
-            done = await self._run(submit_dossier, self._id(), pledge, proof)
+            done = await self._run(hand_in, self._id(), pledge, proof)
         except RuleViolation as refusal:
             self._refuse(refusal.problems, FAULTS, self._names())
             return None
@@ -100,19 +105,30 @@ class FilingReviewState(FormState, AppState):
 
     def _draw(self, seen: Review) -> None:
         cards = {card.field: card for card in seen.cards}
-        self.answers = [_answer(cards[name]) for name in SHOWN]
+        shown = [n for n in SHOWN if not (seen.names_owner and n.startswith("appl"))]
+        self.answers = [_answer(cards[name]) for name in shown]
+        self.form = line_cards(seen.form, wording.NOT_GIVEN)
+        sheet = routes.fill(routes.API_DRAFT_FORM, draft_id=self._draft_id)
+        self.form_href = sheet if seen.form else ""
         if seen.draft.acting:
             words = owner_row(seen.draft.acting).words
             self.answers.insert(0, AnswerRow(delegations.RIGHT, words, True))
         self.papers = [
-            *(rows.paper_row(self._draft_id, paper) for paper in seen.draft.components),
-            rows.other_row(self._draft_id, seen.draft),
+            *(
+                paper_rows.paper_row(self._draft_id, paper)
+                for paper in seen.draft.components
+            ),
+            paper_rows.other_row(self._draft_id, seen.draft),
         ]
         self.papers = [paper for paper in self.papers if paper.files or paper.required]
         names, steps = self._names(), {card.field: card.step for card in seen.cards}
+        names |= seen.names
+        steps |= dict.fromkeys(seen.names, Step.INFORMATION)
         self.gaps = [
             GapRow(
-                f"{names.get(field) or wording.LABELS.get(field, '')}: {FAULTS[key]}",
+                FAULTS[key]
+                if field in SAY_IT_ALL
+                else f"{names.get(field) or wording.LABELS.get(field, '')}: {FAULTS[key]}",
                 self._address(field, steps),
             )
             for field, key in seen.problems.items()
@@ -121,6 +137,7 @@ class FilingReviewState(FormState, AppState):
 
     def _address(self, field: str, steps: dict[str, Step]) -> str:
         beside = dict.fromkeys(("agency", "procedure", "principal"), Step.AGENCY)
+        beside["cosign"] = Step.REVIEW
         step = steps.get(field) or beside.get(field, Step.COMPONENTS)
         return routes.fill(rows.ROUTE_OF_STEP[step], draft=self._draft_id)
 

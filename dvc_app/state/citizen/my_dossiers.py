@@ -1,6 +1,8 @@
 """Quản lý hồ sơ: one's own dossiers, live (C22)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -8,18 +10,19 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
-from dvc_app.state.acting import filed_mark
 from dvc_app.state.base import AppState
-from dvc_app.state.citizen.filing_rows import ROUTE_OF_STEP
-from dvc_app.state.progress import say_left
+from dvc_app.state.citizen.my_dossier_rows import MyDossierRow, show_row
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import delegations, statuses
 from dvc_app.wording import my_dossiers as wording
+from dvc_app.wording.faults import SENTENCES
+from services.core.faults import Unreadable
+from services.core.read_dates import read_date
 from services.dossiers.discard_draft import discard_draft
 from services.dossiers.models import DossierStatus as S
-from services.dossiers.my_dossiers import PAGE, DossierFilter, DossierRow, my_dossiers
-from services.dossiers.rules import ENDED, Step
-from services.signals import person_topic
+from services.dossiers.my_dossiers import PAGE, DossierFilter, my_dossiers
+from services.dossiers.rules import ENDED
+from services.dossiers.watched import watched_topics
 
 BY_OTHERS = "nop-thay"
 DONE = frozenset({S.RETURNED} | (ENDED - {S.RESULT_READY}))
@@ -31,23 +34,11 @@ GROUPS: dict[str, frozenset[S]] = {
 
 
 @dataclass(frozen=True)
-class MyDossierRow:
-    """One dossier of the list."""
+class StatusRow:
+    """One status to narrow the list by."""
 
-    id: str
-    code: str
-    procedure: str
-    agency: str
-    label: str
-    tag: str
-    sentence: str
-    left: str
-    left_tag: str
-    when: str
-    address: str
-    action: str
-    is_draft: bool
-    mark: str  # by whom or for whom it was filed
+    value: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +51,11 @@ class GroupRow:
     is_current: bool
 
 
+STATUS_ROWS = [StatusRow("", wording.ANY_STATUS)] + [
+    StatusRow(str(one), statuses.STATUSES[one].label) for one in S
+]
+
+
 class MyDossiersState(AppState):
     """The list, its filter and its page; both stand in the address."""
 
@@ -67,6 +63,12 @@ class MyDossiersState(AppState):
     rows: list[MyDossierRow] = []
     groups: list[GroupRow] = []
     text: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+    form_key: str = ""
+    day_fault: str = ""
+    statuses: list[StatusRow] = STATUS_ROWS
     total: str = ""
     pages: str = ""
     is_empty: bool = False  # nothing at all, whatever the filter
@@ -84,12 +86,14 @@ class MyDossiersState(AppState):
         group = query.get("nhom", "")
         self._group = group if group in (*GROUPS, BY_OTHERS) else ""
         self.text = query.get("tim", "")[:100]
+        status = query.get("trang-thai", "")
+        self.status = status if status in set(S) else ""
+        self.since, self.until = query.get("tu", "")[:20], query.get("den", "")[:20]
+        self.form_key = f"{self.text}|{self.status}|{self.since}|{self.until}"
         page = query.get("trang", "1")
         self._page = int(page) if page.isascii() and page.isdigit() else 1
         self.asked_to_discard = ""
-        account_id = self._actor().account_id
-        assert account_id is not None  # the policy lets only citizens in
-        self._watch(MyDossiersState.refresh, person_topic(account_id))
+        self._watch(MyDossiersState.refresh, *await self._run(watched_topics))
         await self._read()
 
     @rx.event
@@ -102,7 +106,14 @@ class MyDossiersState(AppState):
     @allow(Who.CITIZEN)
     async def search(self, form: dict[str, str]) -> EventSpec:
         """Put what is looked for into the address."""
-        return rx.redirect(_address(self._group, form.get("tim", "")[:100], 1))
+        asked = {
+            "tim": form.get("tim", "")[:100],
+            "trang-thai": form.get("trang-thai", "")[:40],
+            "tu": form.get("tu", "")[:20],
+            "den": form.get("den", "")[:20],
+        }
+        group = "" if asked["trang-thai"] else self._group
+        return rx.redirect(_address(group, asked, 1))
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -118,10 +129,21 @@ class MyDossiersState(AppState):
         await self._run(discard_draft, UUID(dossier_id))
         await self._read()
 
+    def _day(self, text: str) -> date | None:
+        """Read a day of the filter; one that cannot be read narrows nothing."""
+        try:
+            return read_date(text) if text.strip() else None
+        except Unreadable as fault:
+            self.day_fault = SENTENCES[fault.key]
+            return None
+
     async def _read(self) -> None:
+        self.day_fault = ""
         wanted = DossierFilter(
             text=self.text,
-            statuses=GROUPS.get(self._group, frozenset()),
+            statuses=_statuses(self._group, self.status),
+            since=self._day(self.since),
+            until=self._day(self.until),
             by_others=self._group == BY_OTHERS,
         )
         found = await self._run(my_dossiers, wanted, self._page)
@@ -152,52 +174,27 @@ class MyDossiersState(AppState):
         self.loaded = True
 
     def _turn(self, page: int, last: int) -> str:
-        return _address(self._group, self.text, page) if 1 <= page <= last else ""
+        asked = {
+            "tim": self.text,
+            "trang-thai": self.status,
+            "tu": self.since,
+            "den": self.until,
+        }
+        return _address(self._group, asked, page) if 1 <= page <= last else ""
 
 
-def _address(group: str, text: str, page: int) -> str:
-    query = {"nhom": group, "tim": text, "trang": str(page) if page > 1 else ""}
+def _statuses(group: str, status: str) -> frozenset[S]:
+    """Return the statuses asked for; a single one says more than a group."""
+    return frozenset({S(status)}) if status else GROUPS.get(group, frozenset())
+
+
+def _address(group: str, asked: Mapping[str, str], page: int) -> str:
+    query = {"nhom": group, **asked, "trang": str(page) if page > 1 else ""}
     given = urlencode({name: value for name, value in query.items() if value})
     return f"{routes.MY_DOSSIERS}?{given}" if given else routes.MY_DOSSIERS
 
 
 def _group_row(name: str, words: str, count: int, current: str) -> GroupRow:
     return GroupRow(
-        words, formats.number(count), _address(name, "", 1), name == current
-    )
-
-
-def show_row(row: DossierRow) -> MyDossierRow:
-    """Return one dossier in words, with its one main action."""
-    words = statuses.STATUSES[row.status]
-    left, left_tag, _ = say_left(row.left)
-    is_draft = row.status is S.DRAFT
-    if is_draft:
-        route = ROUTE_OF_STEP[Step(row.step)]
-        address = routes.fill(route, draft=str(row.dossier_id))
-        when = wording.EDITED.format(moment=formats.moment(row.updated_at))
-    else:
-        address = routes.fill(routes.DOSSIER, code=row.code)
-        when = wording.FILED.format(moment=formats.moment(row.submitted_at))
-    return MyDossierRow(
-        id=str(row.dossier_id),
-        code=row.code,
-        procedure=row.procedure_name,
-        agency=row.agency_name,
-        label=words.label,
-        tag=words.tag,
-        sentence=statuses.say_status(
-            row.status,
-            receive_by=formats.moment(row.receive_by),
-            due=formats.day(row.due_at),
-            unit=row.agency_name,
-            place=row.agency_name,
-        ),
-        left=left,
-        left_tag=left_tag,
-        when=when,
-        address=address,
-        action=wording.RESUME if is_draft else wording.OPEN,
-        is_draft=is_draft,
-        mark=filed_mark(row.submitter_name, row.acting_for, row.is_filed_by_me),
+        words, formats.number(count), _address(name, {}, 1), name == current
     )

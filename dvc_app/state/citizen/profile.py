@@ -4,7 +4,7 @@ import reflex as rx
 
 from dvc_app import formats
 from dvc_app.state.base import AppState
-from dvc_app.state.citizen.my_dossiers import MyDossierRow, show_row
+from dvc_app.state.citizen.my_dossier_rows import MyDossierRow, show_row
 from dvc_app.state.citizen.profile_rows import ProfileRow, profile_rows, say_level
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import profile as wording

@@ -6,6 +6,7 @@ from dvc_app import formats
 from dvc_app.state.base import AppState
 from dvc_app.walls.policy import Who, allow
 from services.profiles.count_unfinished import count_unfinished
+from services.supplements.my_supplements import count_supplements
 
 
 class ProfileMenuState(AppState):
@@ -19,5 +20,11 @@ class ProfileMenuState(AppState):
         """Count what the menu shows a number for; an officer sees no menu."""
         if self._actor().is_officer:
             return
-        running = await self._run(count_unfinished)
-        self.counts = {"dossiers": formats.number(running) if running else ""}
+        found = {
+            "dossiers": await self._run(count_unfinished),
+            "supplements": await self._run(count_supplements),
+        }
+        self.counts = self.counts | {
+            name: formats.number(count) if count else ""
+            for name, count in found.items()
+        }

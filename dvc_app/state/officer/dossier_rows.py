@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from dvc_app import formats, routes
 from dvc_app.state.acting import owner_row
+from dvc_app.state.delivery_words import delivery_lines
 from dvc_app.state.officer.time_left import CALM, LONG, say_kept, say_left
+from dvc_app.state.signature_words import signature_words
 from dvc_app.wording import desk, filing, statuses, uploads
 from dvc_app.wording import reception as wording
 from services.dossiers.models import Delivery
@@ -17,7 +19,7 @@ from services.processing.deadlines import TimeLeft
 from services.processing.views import GeneralInformation, Heading, JudgedComponent
 
 PICTURES = {"jpeg", "png"}
-DELIVERIES = {Delivery.COUNTER: filing.AT_COUNTER}
+DELIVERIES = {Delivery.COUNTER: filing.AT_COUNTER, Delivery.POST: filing.BY_POST}
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Person:
     request: str = ""
     copies: str = ""
     delivery: str = ""
+    cosigner: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class PaperRow:
     name: str
     tag: str
     files: list[FileRow]
+    no_file: str  # what is said where nothing was sent
     needs_verdict: bool
     is_ok: bool
     is_bad: bool
@@ -173,8 +177,19 @@ def person_row(general: GeneralInformation) -> Person:
         applicant_address=general.applicant_address or wording.NOT_GIVEN,
         request=general.request or wording.NOT_GIVEN,
         copies=str(general.copies),
-        delivery=DELIVERIES[Delivery(general.delivery)],
+        delivery=_delivery(general),
+        cosigner=wording.COSIGNED.format(
+            name=general.cosigner.name, at=formats.moment(general.cosigner.at)
+        )
+        if general.cosigner
+        else "",
     )
+
+
+def _delivery(general: GeneralInformation) -> str:
+    if general.terms is None:  # handed in before addresses were asked for
+        return DELIVERIES[Delivery(general.delivery)]
+    return "; ".join(delivery_lines(general.terms))
 
 
 def file_row(file: FileView) -> FileRow:
@@ -184,7 +199,11 @@ def file_row(file: FileView) -> FileRow:
     if file.pages:
         details.insert(0, uploads.PAGES.format(count=file.pages))
     if file.is_signed:
-        details.append(uploads.SIGNED)
+        details.append(signature_words(file.signature) or uploads.SIGNED)
+    if file.note:
+        details.append(file.note)
+    if file.origin in uploads.ORIGINS:
+        details.append(uploads.ORIGINS[file.origin])
     kind = (
         "picture" if file.kind in PICTURES else file.kind if file.kind == "pdf" else ""
     )
@@ -217,8 +236,12 @@ def paper_row(paper: JudgedComponent, pending: str | None = None) -> PaperRow:
     return PaperRow(
         code=paper.code,
         name=paper.name,
-        tag=wording.REQUIRED_PAPER if paper.required else wording.OPTIONAL_PAPER,
+        tag=wording.STAND_IN.get(
+            paper.stand_in,
+            wording.REQUIRED_PAPER if paper.required else wording.OPTIONAL_PAPER,
+        ),
         files=[file_row(file) for file in paper.files],
+        no_file=_no_file(paper),
         needs_verdict=paper.needs_verdict,
         is_ok=paper.is_accepted is True and not is_pending,
         is_bad=paper.is_accepted is False or is_pending,
@@ -228,6 +251,12 @@ def paper_row(paper: JudgedComponent, pending: str | None = None) -> PaperRow:
         verdict_label=wording.VERDICT_OF.format(name=paper.name),
         reason_label=wording.REASON_OF.format(name=paper.name),
     )
+
+
+def _no_file(paper: JudgedComponent) -> str:
+    if paper.files or paper.stand_in:
+        return ""
+    return wording.NO_FILE if paper.needs_verdict else wording.NOTHING_TO_JUDGE
 
 
 def undone(papers: Iterable[PaperRow]) -> int:

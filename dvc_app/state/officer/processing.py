@@ -5,32 +5,35 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
 from dvc_app.state.officer import processing_rows as acts
+from dvc_app.state.officer.after_filing import AfterFilingState
 from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import eforms, reception
 from dvc_app.wording import processing as wording
-from dvc_app.wording import reception
 from dvc_app.wording.faults import spelled
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
 from services.core.faults import Fault
 from services.files.discard import discard
 from services.processing.finish_step import finish_step
-from services.processing.open_processing import ProcessingView, open_processing
+from services.processing.open_processing import ProcessingView
 from services.processing.take_step import take_step
 from services.results.attach_result import attach_result
-from services.results.open_result import ResultView, open_result
+from services.results.open_desk import open_desk
+from services.results.open_result import ResultView
 from services.results.remove_result import remove_result
 from services.results.return_result import return_result
 from services.signals import dossier_topic
-from services.work import Work
 
 EMPTY = {Fault.REQUIRED, Fault.NOTE_SHORT, Fault.NAME_SHORT}
 TABS = [
     rows.TabRow("chung", reception.GENERAL),
+    rows.TabRow("chi-tiet", eforms.DETAILS),
     rows.TabRow("thanh-phan", reception.COMPONENTS),
     rows.TabRow("lich-su", reception.HISTORY),
 ]
@@ -82,10 +85,11 @@ class ProcessingState(FormState, AppState):
 
     @rx.event
     @allow(Who.OFFICER)
-    async def refresh(self) -> None:
+    async def refresh(self) -> EventSpec:
         """Show what happened meanwhile."""
         if self._code:
             await self._read()
+        return AfterFilingState.refresh()
 
     @rx.event
     @allow(Who.OFFICER)
@@ -186,7 +190,7 @@ class ProcessingState(FormState, AppState):
 
     async def _read(self) -> None:
         try:
-            view, result = await self._run(_open, self._code)
+            view, result = await self._run(open_desk, self._code)
         except Forbidden:
             self.has_no_role = True
         except NotFound:
@@ -255,10 +259,6 @@ class ProcessingState(FormState, AppState):
             raise refusal
         self._accept()
         await self._say(known[kind].format(name=name), "warn")
-
-
-def _open(work: Work, code: str) -> tuple[ProcessingView, ResultView | None]:
-    return open_processing(work, code), open_result(work, code)
 
 
 def _code_of(path: str) -> str:

@@ -11,12 +11,15 @@ from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
+from dvc_app.state.officer.after_filing import AfterFilingState
+from dvc_app.state.officer.office_form import say_office_faults
 from dvc_app.state.progress import explain
 from dvc_app.walls.policy import Who, allow
-from dvc_app.wording import desk
+from dvc_app.wording import desk, eforms
 from dvc_app.wording import reception as wording
 from dvc_app.wording.faults import spelled
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
+from services.eforms.definition import PREFIX
 from services.processing.next_dossier import Stage, next_dossier
 from services.processing.open_reception import ReceptionView, open_reception
 from services.processing.receive import receive
@@ -81,10 +84,11 @@ class ReceptionState(FormState, AppState):
 
     @rx.event
     @allow(Who.OFFICER)
-    async def refresh(self) -> None:
+    async def refresh(self) -> EventSpec:
         """Show what a colleague, or this officer in another tab, did meanwhile."""
         if self._code:
             await self._read()
+        return AfterFilingState.refresh()
 
     @rx.event
     @allow(Who.OFFICER)
@@ -135,7 +139,8 @@ class ReceptionState(FormState, AppState):
         try:
             await self._run(receive, self._code, filled, self._intent)
         except RuleViolation as refusal:
-            self._name_faults(refusal.problems)
+            said = await self._run(say_office_faults, self._code, refusal.problems)
+            self._name_faults(refusal.problems, said)
             return
         except Conflict as conflict:
             await self._explain(conflict)
@@ -226,6 +231,7 @@ class ReceptionState(FormState, AppState):
         undone = wording.UNDONE.format(count=left) if left and is_open else ""
         self.tabs = [
             rows.TabRow("chung", wording.GENERAL, self._faults_in("chung")),
+            rows.TabRow("chi-tiet", eforms.DETAILS, self._faults_in("chi-tiet")),
             rows.TabRow(
                 "thanh-phan",
                 wording.COMPONENTS,
@@ -235,7 +241,10 @@ class ReceptionState(FormState, AppState):
             rows.TabRow("lich-su", wording.HISTORY),
         ]
 
-    def _name_faults(self, problems: Mapping[str, str]) -> None:
+    def _name_faults(
+        self, problems: Mapping[str, str], office: Mapping[str, str]
+    ) -> None:
+        problems = {f: k for f, k in problems.items() if f not in office}
         names = {f"component.{paper.code}": paper.name for paper in self.papers.rows}
         own = {f: wording.FAULTS[k] for f, k in problems.items() if k in wording.FAULTS}
         rest = spelled({f: k for f, k in problems.items() if f not in own})
@@ -243,13 +252,11 @@ class ReceptionState(FormState, AppState):
             field: f"{names[field]}: {words}" if field in names else words
             for field, words in (rest | own).items()
         }
-        self._show(sentences)
+        self._show(sentences | office)
         self._draw_progress()
 
     def _faults_in(self, tab: str) -> str:
-        count = sum(
-            1 for field in self.problems if TAB_OF_FIELD.get(field, "thanh-phan") == tab
-        )
+        count = sum(1 for field in self.problems if _tab_of(field) == tab)
         return wording.FAULTS_HERE.format(count=count) if count else ""
 
     def _forget_fault(self, paper: str) -> None:
@@ -278,6 +285,12 @@ def _code_of(path: str) -> str:
     """Return the code in /can-bo/ho-so/{code}/tiep-nhan."""
     parts = path.strip("/").split("/")
     return parts[2][:60] if len(parts) > 2 else ""
+
+
+def _tab_of(field: str) -> str:
+    if field.startswith(PREFIX):
+        return "chi-tiet"
+    return TAB_OF_FIELD.get(field, "thanh-phan")
 
 
 def _say_likely(problem: LikelyProblem, names: Mapping[str, str]) -> str:

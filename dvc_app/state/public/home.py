@@ -21,6 +21,7 @@ from dvc_app.wording import home as wording
 from services.core.faults import Unreadable
 from services.core.identifiers import read_dossier_code
 from services.dossiers.month_figures import MonthFigures, month_figures
+from services.procedures.life_events import life_events
 from services.procedures.models import TimeUnit
 from services.procedures.search_procedures import Search, search_procedures
 from services.procedures.suggest_procedures import Suggestion, suggest_procedures
@@ -36,6 +37,22 @@ class SuggestedRow:
     href: str
     parts: list[Part]
     line: str
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """A life event: what happened, and the page of its procedures."""
+
+    name: str
+    href: str
+
+
+def event_rows() -> list[EventRow]:
+    """Return the life events; they stand on the page before it comes alive (R43)."""
+    return [
+        EventRow(event.name, routes.fill(routes.LIFE_EVENT, event=code))
+        for code, event in life_events().items()
+    ]
 
 
 @dataclass(frozen=True)

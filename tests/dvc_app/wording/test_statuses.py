@@ -14,7 +14,7 @@ from services.dossiers.rules import Turn
 SERVICES = Path(__file__).parents[3] / "services"
 HOLE = re.compile(r"{(\w+)}")
 CSS = {"tag", "tag tag--info", "tag tag--wait", "tag tag--done", "tag tag--late"}
-LINE_FACTS = {"day", "until", "at", "number", "name", "clock"}
+LINE_FACTS = {"day", "until", "at", "number", "name", "clock", "worked"}
 
 
 def noted_events() -> set[str]:

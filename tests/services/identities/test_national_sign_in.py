@@ -16,11 +16,10 @@ from services.accounts.models import (
     SignInSession,
 )
 from services.audit.models import AuditEntry
-from services.identities.models import IdentityClaim, JourneyPurpose
+from services.identities.models import DocumentVault, IdentityClaim, JourneyPurpose
 from services.identities.returned import Returned, ReturnOutcome
 from services.identities.show_arrival import show_arrival
 from services.integrations.identity_provider.port import Identity
-from services.vault.models import DocumentVault
 from services.work import Work
 from tests.factories.accounts import (
     make_account,

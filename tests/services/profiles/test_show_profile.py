@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 
+from services.accounts.channels import Channel
 from services.accounts.models import Party
 from services.core.errors import Forbidden, RuleViolation
 from services.profiles.choose_channels import choose_channels, my_channels
 from services.profiles.count_unfinished import count_unfinished
 from services.profiles.declare import declare
-from services.profiles.rules import Channel
 from services.profiles.show_profile import is_from_population, show_profile
 from services.work import ANONYMOUS, Actor, Work
 from tests.factories.dossiers import make_filing, make_submitted

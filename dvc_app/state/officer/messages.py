@@ -1,0 +1,57 @@
+"""Trao đổi: the office's side of the talk, live (O15)."""
+
+from collections.abc import AsyncIterator
+
+import reflex as rx
+
+from dvc_app.state.base import AppState
+from dvc_app.state.thread import ThreadState
+from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import messages as wording
+from services.messages.open_thread import seen_topic
+from services.signals import dossier_topic
+
+
+class OfficerMessagesState(ThreadState, AppState):
+    """The talk about the dossier of the address."""
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def load(self) -> None:
+        """Open the talk, and follow it."""
+        here = await self._find(2)
+        if here is not None:
+            seen = seen_topic(here, by_office=False)
+            self._watch(OfficerMessagesState.refresh, dossier_topic(here), seen)
+            await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def refresh(self) -> None:
+        """Read it again: the person has written."""
+        await self._read()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def use_template(self, place: int) -> None:
+        """Begin the message with a template; it stays to be changed."""
+        if 0 <= place < len(wording.TEMPLATES):
+            self.template = wording.TEMPLATES[place]
+            self._renew()
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def send(self, form: dict[str, str]) -> AsyncIterator[None]:
+        """Send what was written, once (R6)."""
+        self.busy = True
+        yield
+        try:
+            await self._send(form.get("text", ""))
+        finally:
+            self.busy = False
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def remove_file(self, file_id: str) -> None:
+        """Remove a file from the message being written."""
+        await self._remove(file_id)

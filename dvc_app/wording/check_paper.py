@@ -1,0 +1,35 @@
+"""Words of the page that says whether a printed sheet is genuine (C27)."""
+
+from services.papers.check_keys import PaperKind
+
+TITLE = "Kiểm tra giấy tờ"
+GENUINE = "Giấy tờ này do Cổng Dịch vụ công cấp"
+NOT_GENUINE = "Không tìm thấy giấy tờ này"
+NOT_GENUINE_HELP = (
+    "Mã trên giấy không đúng hoặc bị sửa. Nếu bạn vừa quét mã QR, hãy quét lại ở nơi "
+    "đủ sáng, giữ giấy phẳng. Nếu vẫn vậy, đừng dùng giấy này và gọi tổng đài "
+    "{hotline} để hỏi."
+)
+TOO_OFTEN = (
+    "Có quá nhiều lần kiểm tra sai từ mạng này. Chờ vài phút rồi quét lại mã QR. "
+    "Giấy tờ của bạn không bị ảnh hưởng."
+)
+COMPARE = (
+    "So các dòng dưới đây với tờ giấy trên tay bạn. Nếu có dòng khác nhau, tờ giấy đã "
+    "bị sửa."
+)
+KIND = "Loại giấy"
+NUMBER = "Mã hồ sơ"
+UNIT = "Nơi cấp"
+ISSUED = "Cấp lúc"
+FORCE = "Hiệu lực"
+IN_FORCE = "Còn hiệu lực"
+NOT_IN_FORCE = "Không còn hiệu lực: việc ghi trên giấy đã kết thúc hoặc đã dừng"
+INITIALS = "Chữ cái đầu của tên người đứng tên"
+NO_MORE = "Trang này không cho biết thêm dữ liệu cá nhân nào."
+FOLLOW = "Xem hồ sơ đang ở bước nào"
+AT = "Kiểm tra lúc {at}."
+KINDS: dict[PaperKind, str] = {
+    PaperKind.ACKNOWLEDGEMENT: "Thông báo nộp hồ sơ trực tuyến thành công",
+    PaperKind.RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+}

@@ -1,0 +1,194 @@
+"""Words of “Thông báo” (C24): what happened, what to do, how the message got on."""
+
+from services.accounts.channels import Channel as C
+from services.notifications.models import DeliveryState as D
+from services.notifications.models import Sort
+from services.notifications.models import Subject as S
+
+TITLE = "Thông báo"
+LEAD = "Mọi tin về hồ sơ, giấy tờ và tài khoản của bạn. Tin chưa đọc xếp trước."
+UNREAD = "{count} thông báo chưa đọc"
+ALL_READ = "Bạn đã đọc hết thông báo"
+MANY = "99+"
+ALL = "Tất cả"
+SORTS: dict[Sort, str] = {
+    Sort.TO_DO: "Cần làm",
+    Sort.PROGRESS: "Tiến độ",
+    Sort.RESULT: "Kết quả",
+    Sort.SYSTEM: "Hệ thống",
+}
+TAGS: dict[Sort, str] = {
+    Sort.TO_DO: "tag tag--wait",
+    Sort.PROGRESS: "tag tag--info",
+    Sort.RESULT: "tag tag--done",
+    Sort.SYSTEM: "tag",
+}
+NEW = "Chưa đọc"
+READ_SECTION, NEW_SECTION = "Đã đọc", "Chưa đọc"
+ABOUT = "Hồ sơ {code}"
+MARK, MARK_ALL = "Đánh dấu đã đọc", "Đánh dấu tất cả đã đọc"
+MARK_WHICH = "Đánh dấu đã đọc: {title}"
+MARKED_ALL = "Đã đánh dấu {count} thông báo là đã đọc."
+
+# Subject → what happened, and what it asks of the person.
+TITLES: dict[S, str] = {
+    S.SUBMITTED: "Đã nộp hồ sơ",
+    S.RECEIVED: "Hồ sơ được tiếp nhận",
+    S.REFUSED: "Hồ sơ không được tiếp nhận",
+    S.SUPPLEMENT_ASKED: "Hồ sơ cần bổ sung",
+    S.SUPPLEMENT_DUE: "Sắp hết hạn bổ sung",
+    S.SUPPLEMENT_RECEIVED: "Cơ quan đã nhận phần bổ sung",
+    S.PROCESSING: "Hồ sơ đang được giải quyết",
+    S.RESULT_READY: "Đã có kết quả",
+    S.RETURNED: "Đã trả kết quả",
+    S.WITHDRAWN: "Đã rút hồ sơ",
+    S.STOPPED: "Hồ sơ dừng giải quyết",
+    S.MESSAGE: "Cơ quan gửi bạn một tin nhắn",
+    S.COSIGN_ASKED: "Bạn được mời cùng ký hồ sơ",
+    S.COSIGNED: "Người được mời cùng ký đã trả lời",
+    S.LATE: "Hồ sơ chậm so với hẹn",
+    S.PAPER_EXPIRING: "Giấy tờ sắp hết hạn",
+    S.PAPER_USED: "Giấy tờ trong kho vừa được dùng",
+    S.DRAFT_EXPIRING: "Bản nháp sắp bị xóa",
+    S.POST_PRICED: "Đã có cước gửi bưu điện",
+    S.HANDED_OVER: "Hệ thống của Bộ đã nhận hồ sơ",
+    S.HAND_OVER_FAILED: "Chưa chuyển được hồ sơ sang Bộ",
+}
+SENTENCES: dict[S, str] = {
+    S.SUBMITTED: (
+        "Cơ quan sẽ kiểm tra trong 8 giờ làm việc rồi trả lời. Bạn chưa cần làm gì thêm."
+    ),
+    S.RECEIVED: "Hồ sơ hợp lệ. Ngày hẹn trả kết quả có trong giấy hẹn.",
+    S.REFUSED: (
+        "Nội dung đã khai vẫn còn. Xem lý do, sửa chỗ cần sửa rồi nộp hồ sơ mới."
+    ),
+    S.SUPPLEMENT_ASKED: (
+        "Thời gian giải quyết tạm dừng cho đến khi cơ quan nhận được phần bổ sung."
+    ),
+    S.SUPPLEMENT_DUE: (
+        "Gửi phần bổ sung trước hạn. Quá hạn, cơ quan có thể dừng giải quyết hồ sơ."
+    ),
+    S.SUPPLEMENT_RECEIVED: "Hồ sơ được giải quyết tiếp. Bạn chưa cần làm gì thêm.",
+    S.PROCESSING: "Bạn chưa cần làm gì thêm. Có thay đổi, cổng sẽ báo ngay.",
+    S.RESULT_READY: "Mở hồ sơ để xem kết quả và cách nhận.",
+    S.RETURNED: "Hồ sơ đã hoàn tất. Chưa nhận được kết quả thì gọi tổng đài ngay.",
+    S.WITHDRAWN: (
+        "Hồ sơ đã dừng theo yêu cầu của bạn. Không phải bạn yêu cầu thì gọi tổng đài."
+    ),
+    S.STOPPED: "Mở hồ sơ để xem lý do và việc bạn có thể làm tiếp.",
+    S.MESSAGE: "Đọc và trả lời ngay trong hồ sơ.",
+    S.COSIGN_ASKED: (
+        "Đọc kỹ hồ sơ rồi mới ký. Bạn không biết việc này thì chọn từ chối."
+    ),
+    S.COSIGNED: "Mở hồ sơ để xem câu trả lời và làm tiếp.",
+    S.LATE: (
+        "Cơ quan đã được nhắc. Hồ sơ của bạn vẫn được giữ nguyên, không cần nộp lại. "
+        "Mở hồ sơ để xem việc tiếp theo và nơi liên hệ."
+    ),
+    S.PAPER_EXPIRING: "Xem giấy tờ và cách xin cấp đổi trước khi hết hạn.",
+    S.PAPER_USED: "Xem ai đã dùng và để làm gì. Không phải bạn cho phép thì gọi tổng đài.",
+    S.DRAFT_EXPIRING: (
+        "Bản nháp để yên 90 ngày thì bị xóa cùng các tệp. Mở ra sửa tiếp là được giữ lại."
+    ),
+    S.POST_PRICED: "Mở hồ sơ để xem số tiền và cách trả.",
+    S.HANDED_OVER: "Bạn chưa cần làm gì thêm. Có thay đổi, cổng sẽ báo ngay.",
+    S.HAND_OVER_FAILED: (
+        "Hồ sơ vẫn an toàn trên cổng. Mở hồ sơ để xem việc cần bạn làm."
+    ),
+}
+OPEN_DOSSIER = "Mở hồ sơ"
+ACTIONS: dict[S, str] = {
+    S.REFUSED: "Xem lý do",
+    S.SUPPLEMENT_ASKED: "Bổ sung ngay",
+    S.SUPPLEMENT_DUE: "Bổ sung ngay",
+    S.RESULT_READY: "Xem kết quả",
+    S.STOPPED: "Xem lý do",
+    S.MESSAGE: "Đọc và trả lời",
+    S.COSIGN_ASKED: "Xem và ký",
+    S.PAPER_EXPIRING: "Xem giấy tờ",
+    S.PAPER_USED: "Xem ai đã dùng",
+    S.DRAFT_EXPIRING: "Mở bản nháp",
+    S.POST_PRICED: "Xem cước gửi",
+}
+# The three steps of a hand-over to a ministry.
+HAND_OVER: dict[S, str] = {
+    S.HANDED_OVER: "Đã nhận",
+    S.HAND_OVER_FAILED: "Cần bạn xử lý",
+}
+# Fact of a notice → its label.
+FACTS = {
+    "title": "Giấy tờ",
+    "until": "Hạn",
+    "day": "Ngày",
+    "reason": "Lý do",
+    "used_by": "Nơi dùng",
+    "purpose": "Để làm gì",
+}
+DAY_LABELS: dict[S, str] = {
+    S.SUBMITTED: "Cơ quan trả lời trước",
+    S.RECEIVED: "Hẹn trả",
+    S.SUPPLEMENT_ASKED: "Bổ sung trước",
+    S.SUPPLEMENT_DUE: "Bổ sung trước",
+    S.COSIGN_ASKED: "Trả lời trước",
+    S.PAPER_EXPIRING: "Hết hạn",
+    S.DRAFT_EXPIRING: "Xóa vào",
+}
+SECURITY_TITLE = "Bảo mật tài khoản"
+SECURITY_ACTION = "Xem thiết bị đang đăng nhập"
+
+CHANNELS: dict[C, str] = {
+    C.ZALO: "Zalo",
+    C.SMS: "SMS",
+    C.EMAIL: "email",
+    C.PORTAL: "cổng",
+}
+# How far a message got, by channel.
+DELIVERIES: dict[D, str] = {
+    D.WAITING: "{channel}: đang gửi",
+    D.SENT: "Đã gửi {channel} lúc {at}",
+    D.DELIVERED: "Đã tới {channel} lúc {at}",
+    D.FAILED: "{channel} không gửi được",
+}
+LATER = "{channel}: sẽ gửi lúc {at}"
+NEXT = "{failed} – đã chuyển sang {channel}"
+ONLY_HERE = "Chỉ hiện trên cổng"
+DELIVERY_LABEL = "Tin này đã gửi tới đâu"
+AGAIN = "Gửi lại tin này"
+SEND_AGAIN = "Gửi lại qua {channel}"
+SENT_AGAIN = "Đang gửi lại qua {channel}. Tin thường tới trong vài phút."
+
+MUTING = "Chọn loại tin được gửi ra ngoài"
+MUTING_LEAD = (
+    "Tắt một loại thì tin loại đó không gửi qua Zalo, SMS hay email nữa, nhưng vẫn hiện ở "
+    "trang này. Việc cần bạn làm luôn được gửi. Từ 21 giờ đến 7 giờ chỉ gửi việc cần làm."
+)
+ALWAYS_ON = "Luôn gửi"
+ON, OFF = "Đang gửi", "Đã tắt"
+TURN_ON, TURN_OFF = "Gửi lại loại này", "Tắt loại này"
+TURN_ON_WHICH, TURN_OFF_WHICH = "Gửi lại tin {sort}", "Tắt tin {sort}"
+MUTED, UNMUTED = "Đã tắt tin {sort}.", "Đã bật lại tin {sort}."
+CHANGE_CHANNELS = "Đổi nơi nhận và thứ tự"
+
+EMPTY = "Chưa có thông báo nào"
+EMPTY_HINT = (
+    "Khi hồ sơ có thay đổi, tin hiện ở đây và được gửi tới nơi bạn chọn. "
+    "Không cần vào xem mỗi ngày."
+)
+NONE_OF_SORT = "Không có thông báo loại này."
+COUNT = "Có tất cả {total} thông báo"
+PAGE = "Trang {page}/{pages}"
+BEFORE, AFTER = "Trước", "Tiếp"
+FILTER = "Lọc theo loại"
+FOREIGN_LINK = (
+    "Đường dẫn trong tin nhắn không dành cho tài khoản này, hoặc đã gõ thiếu chữ. Tin của "
+    "bạn nằm dưới đây. Nhận tin cho người khác thì người đó đăng nhập để mở."
+)
+FAULTS = {
+    "sort_never_muted": "Việc cần bạn làm luôn được gửi, không tắt được.",
+    "channel_without_contact": (
+        "Chưa có số điện thoại hoặc email để gửi. Thêm ở mục Liên hệ và thông báo."
+    ),
+    "sent_again_enough": (
+        "Tin này đã gửi lại đủ 3 lần. Nội dung vẫn ở đây; cần giúp thì gọi tổng đài."
+    ),
+}

@@ -1,0 +1,82 @@
+"""A journey by post: the papers to the unit, or the result to the person."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field
+
+from services.core.table import Table, choice
+
+
+class Leg(StrEnum):
+    """The two ways papers travel (contracts 5.10)."""
+
+    COLLECT = "collect"  # nhận hồ sơ, from the person's home to the unit
+    RESULT = "result"  # trả kết quả, from the unit to the person
+
+
+class PostalState(StrEnum):
+    """How far a journey got; the post's own numbers stay in the adapter."""
+
+    NONE = "none"  # not ordered yet
+    REGISTERED = "registered"
+    COLLECTING = "collecting"  # on its way, from the first hand to the last
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+
+
+class PartOfDay(StrEnum):
+    """When the post comes."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+class PostalDelivery(Table, table=True):
+    """One leg of one dossier, as it was asked for at submission.
+
+    Who and where are frozen; fee, order and parcel are the post's, and come later.
+    """
+
+    __table_args__ = (
+        Index(None, "dossier_id", "leg", unique=True),
+        Index(None, "state", "created_at"),
+    )
+    dossier_id: UUID = Field(foreign_key="dossier.id")
+    leg: Leg = choice(Leg)
+    order_number: str = Field(unique=True)  # the same order twice is one order
+    person_name: str
+    person_phone: str
+    person_address: str
+    person_commune: str = ""  # code of the commune
+    unit_name: str
+    unit_phone: str = ""
+    unit_address: str = ""
+    pickup_day: date | None = None
+    pickup_part: str = ""  # PartOfDay, of a collection
+    fee: int | None = Field(default=None, sa_type=BigInteger)  # đồng; None: not told
+    state: PostalState = choice(PostalState, PostalState.NONE)
+    parcel: str = ""  # the post's number of the parcel (ItemCode)
+    last_word: str = ""  # what the post said last, in its own words
+    last_event_at: datetime | None = None
+    refusal: str = ""  # why the post did not take the order
+    created_at: datetime
+    ordered_at: datetime | None = None
+
+
+class PostCursor(Table, table=True):
+    """How far the tracking of the post was read."""
+
+    name: str = Field(unique=True)
+    last_id: str
+    read_at: datetime
+
+
+class PostalQuote(Table, table=True):
+    """The price of a journey from one commune to another, as the post told it."""
+
+    journey: str = Field(unique=True)
+    fee: int = Field(sa_type=BigInteger)  # đồng
+    quoted_at: datetime

@@ -1,0 +1,1 @@
+"""Electronic forms (biểu mẫu điện tử): their definition, their checks, their answers."""

@@ -1,0 +1,1 @@
+"""The national store of personal documents (Kho DMQG) behind its port."""

@@ -1,0 +1,1 @@
+"""The public post (bưu chính công ích) behind its port."""

@@ -1,0 +1,1 @@
+"""The Zalo notification service (ZNS) behind its port."""

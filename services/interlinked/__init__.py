@@ -1,0 +1,1 @@
+"""Interlinked procedures (liên thông): one declaration, several dossiers."""

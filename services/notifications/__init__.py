@@ -1,0 +1,1 @@
+"""Notifications (thông báo): in the portal, by message, by mail."""

@@ -1,0 +1,1 @@
+"""Provinces and communes (tỉnh, xã, phường), present and former, and their successors."""

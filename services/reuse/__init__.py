@@ -1,0 +1,1 @@
+"""Papers of the vault put into dossiers (tái sử dụng giấy tờ)."""

@@ -1,0 +1,1 @@
+"""Digital signatures (chữ ký số) of files: whole, trusted, in force."""

@@ -1,0 +1,50 @@
+"""What an officer may ask to be mended: fields of the form and papers of the list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from services.dossiers.fields import FIELDS
+from services.dossiers.rules import Step
+from services.dossiers.snapshot import Snapshot
+from services.supplements.models import TargetKind
+
+# Who acts, and how many sets, are not mended by a supplement.
+FIXED = frozenset({"same_person", "copies"})
+
+
+@dataclass(frozen=True)
+class Askable:
+    """Something to tick, with what stands there now."""
+
+    kind: TargetKind
+    target: str
+    label: str  # empty: the wording names it
+    old_text: str
+
+
+def askable(handed_in: Snapshot) -> tuple[Askable, ...]:
+    """Return everything that can be asked about, papers first."""
+    papers = {
+        part.code: Askable(
+            TargetKind.COMPONENT,
+            part.code,
+            part.name,
+            ", ".join(file.name for file in part.files),
+        )
+        for part in handed_in.components
+    }
+    fields = (
+        Askable(TargetKind.FIELD, name, "", handed_in.typed.get(name, ""))
+        for name, rule in FIELDS.items()
+        if rule.step is Step.INFORMATION and name not in FIXED
+    )
+    return (*papers.values(), *fields, *_own_form(handed_in))
+
+
+def _own_form(handed_in: Snapshot) -> Iterator[Askable]:
+    """Yield what was asked by the procedure's own form, with its answer in words."""
+    groups = handed_in.form.lines if handed_in.form else ()
+    for row in (row for group in groups if not group.is_office for row in group.rows):
+        for line in row.lines:
+            label = f"{row.title} · {line.label}" if row.title else line.label
+            yield Askable(TargetKind.FIELD, line.key, label, line.text)
