@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from tests.sandbox_process import SandboxProcess
 
 PORT = 3900  # built into the pages, so it cannot be any free one
 PATIENCE = 60.0
+START = 180.0  # seconds a portal may take on a busy machine
 SECRET = "the journeys' own secret, long enough to be one"
 
 
@@ -41,6 +43,41 @@ class Account:
         return pyotp.TOTP(self.totp_secret).now()
 
 
+@dataclass
+class Portal:
+    """The program that serves pages and sockets; it can die and come back."""
+
+    environment: dict[str, str]
+    folder: Path
+    log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it in a group of its own, and wait until it answers."""
+        with self.log.open("ab") as out:
+            self.process = subprocess.Popen(
+                granian(PORT),
+                cwd=self.folder,
+                env=self.environment,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+            )
+        _await(f"http://localhost:{PORT}", self.log)
+
+    def kill(self) -> None:
+        """Let it and its workers die where they stand."""
+        if self.process:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(20)
+
+    def stop(self) -> None:
+        """End it in good order."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait(20)
+
+
 @dataclass(frozen=True)
 class Site:
     """A running portal."""
@@ -50,6 +87,7 @@ class Site:
     engine: Engine
     accounts: tuple[Account, ...]
     folder: Path
+    portal: Portal
 
     def account(self, kind: str) -> Account:
         """Return the first account of this kind, or the one that signs in so."""
@@ -96,13 +134,13 @@ def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[S
         accounts = tuple(Account(**row) for row in json.loads(said)["accounts"])
         worker = [sys.executable, str(ROOT / "manage.py"), "worker"]
         ending.enter_context(_process(worker, ROOT, environment, folder / "worker.log"))
-        log = folder / "portal.log"
-        serving = environment | BUILT
-        ending.enter_context(_process(granian(PORT), pages, serving, log))
-        _await(f"http://localhost:{PORT}", log)
+        portal = Portal(environment | BUILT, pages, folder / "portal.log")
+        ending.callback(portal.stop)
+        portal.start()
         engine = create_engine(url)
         ending.callback(engine.dispose)
-        yield Site(f"http://localhost:{PORT}", sandbox, engine, accounts, folder)
+        url_of_pages = f"http://localhost:{PORT}"
+        yield Site(url_of_pages, sandbox, engine, accounts, folder, portal)
     postgres.drop_database("journeys")
 
 
@@ -141,7 +179,7 @@ def _process(
 
 
 def _await(url: str, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + START
     while time.monotonic() < deadline:
         try:
             if httpx.get(f"{url}/ping", trust_env=False).is_success:

@@ -9,6 +9,7 @@ from tests.journeys.conftest import Open
 from tests.journeys.looking import faults_of
 from tests.journeys.people import (
     BIRTH,
+    OPEN_PAPER,
     a_pdf,
     begin_dossier,
     fill_information,
@@ -26,6 +27,9 @@ PUBLIC = {
     "/thu-tuc?tim=zzqqxxzz": "zzqqxxzz",
     f"/thu-tuc/{BIRTH}": "Thành phần hồ sơ",
     "/thu-tuc/0.000000": "0.000000",
+    "/su-kien/sinh-con": "Làm tất cả trong một lần",
+    "/su-kien/khong-co": "Không có trang này",
+    "/ky-cung/khong-co": "Không mở được lời mời này",
     "/tra-cuu": "Một mã hồ sơ",
     "/tra-cuu?ma=abc": "Có 1 chỗ cần sửa",
     "/tra-cuu?ma=H55.242-260101-9999": "H55.242-260101-9999",
@@ -131,7 +135,7 @@ def test_filing_is_open_to_everybody_in_each_of_its_steps_and_faults(
     faults += _refused(page, "step 3")
     wrong = tmp_path / "trang.pdf"
     wrong.write_text("<!doctype html><title>trang</title>")
-    page.locator("input[type=file]").first.set_input_files(wrong)
+    page.locator(OPEN_PAPER).locator("input[type=file]").set_input_files(wrong)
     expect(page.get_by_text("Không nhận")).to_be_visible(timeout=30_000)
     faults += faults_of(page, "step 3, a file refused")
     page.get_by_role("button", name="Xóa tệp trang.pdf").click()
@@ -140,6 +144,14 @@ def test_filing_is_open_to_everybody_in_each_of_its_steps_and_faults(
     send_papers(page, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
 
     faults += faults_of(page, "step 4")
+    page.get_by_label("Gửi hồ sơ của tôi đến địa chỉ").check()
+    page.get_by_label(re.compile("Đăng ký nộp hồ sơ tại nhà")).check()
+    expect(page.locator("[name=recipient_name]")).to_be_visible()
+    faults += faults_of(page, "step 4, by post and collected")
+    faults += _refused(page, "step 4")
+    page.get_by_label(re.compile("Đăng ký nộp hồ sơ tại nhà")).uncheck()
+    page.get_by_label("Trực tiếp tại Bộ phận TN&TKQ").check()
+    expect(page.locator("[name=recipient_name]")).to_have_count(0)
     go_on(page, "phi")
     faults += faults_of(page, "step 5")
     page.get_by_role("button", name="Tiếp tục").click()
@@ -149,6 +161,7 @@ def test_filing_is_open_to_everybody_in_each_of_its_steps_and_faults(
     expect(page.get_by_text(WRONG)).to_be_visible()
     faults += faults_of(page, "step 6 refused")
 
+    faults += _cosigned(page, open_page())
     code = hand_in(page)
     faults += faults_of(page, "sheet")
     faults += _own_pages(page, code)
@@ -172,6 +185,31 @@ def _refused(page: Page, step: str) -> list[str]:
     return faults_of(page, f"{step} refused")
 
 
+def _cosigned(page: Page, second: Page) -> list[str]:
+    """Look at what the second person sees, then take the invitation back."""
+    panel = page.locator("#cosign")
+    panel.locator("summary").click()
+    panel.get_by_role("button", name="Gửi lời mời").click()
+    expect(panel.locator(".field--error").first).to_be_visible()
+    faults = faults_of(page, "step 6, invitation refused")
+    page.get_by_label("Họ tên người ký").fill("Nông Văn Đức")
+    page.get_by_label("Số di động hoặc email của người ấy").fill("0900000497")
+    panel.get_by_role("button", name="Gửi lời mời").click()
+    second.goto(panel.locator(".code-line").inner_text())
+    ready(second)
+    ask = second.get_by_role("button", name=re.compile("Gửi mã đến"))
+    expect(ask).to_be_visible()
+    faults += faults_of(page, "step 6, invited") + faults_of(second, "co-sign")
+    ask.click()
+    second.get_by_label("Mã xác nhận").fill("12")
+    second.get_by_role("button", name="Ký hồ sơ").click()
+    expect(second.get_by_text(WRONG)).to_be_visible()
+    faults += faults_of(second, "co-sign refused")
+    page.get_by_role("button", name="Rút lời mời").click()
+    expect(panel.get_by_role("button", name="Gửi lại lời mời")).to_be_attached()
+    return faults
+
+
 def _own_pages(page: Page, code: str) -> list[str]:
     faults = []
     for path in (
@@ -186,6 +224,14 @@ def _own_pages(page: Page, code: str) -> list[str]:
         "/ca-nhan/thiet-bi",
         "/ca-nhan/mat-khau",
         "/ca-nhan/uy-quyen",
+        "/ca-nhan/tai-lieu",
+        "/ca-nhan/tai-lieu?tim=zzqqxxzz",
+        "/ca-nhan/thong-bao",
+        "/ca-nhan/bo-sung",
+        f"/ho-so/{code}/trao-doi",
+        f"/ho-so/{code}/rut",
+        f"/ho-so/{code}/sao-chep",
+        f"/ho-so/{code}/bo-sung",
         "/nop-ho-so/00000000-0000-4000-8000-000000000000/thong-tin",
     ):
         page.goto(path)

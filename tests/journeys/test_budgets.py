@@ -15,7 +15,16 @@ MESSAGE = 20 * KB  # the most one event's answer may weigh
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/thu-tuc", f"/thu-tuc/{BIRTH}", "/tra-cuu", "/ho-tro", "/dang-nhap"],
+    [
+        "/",
+        "/thu-tuc",
+        f"/thu-tuc/{BIRTH}",
+        "/su-kien/sinh-con",
+        "/tra-cuu",
+        "/ho-tro",
+        "/dang-nhap",
+        "/ky-cung/khong-co",
+    ],
 )
 def test_a_public_page_costs_little(open_page: Open, path: str) -> None:
     page = open_page()
@@ -26,10 +35,16 @@ def test_the_wizard_costs_little(open_page: Open) -> None:
     page = open_page(as_kind="citizen")
     begin_dossier(page)
     address = page.url
-    fresh = open_page(as_kind="citizen")
-    for step in ("thong-tin", "thanh-phan", "xac-nhan"):
+    for step in ("thong-tin", "thanh-phan", "nhan-ket-qua", "phi", "xac-nhan"):
         path = address.replace("thong-tin", step)
+        fresh = open_page(as_kind="citizen")
         assert _first_visit(fresh, path) <= WIZARD, step
+
+
+@pytest.mark.parametrize("page_of_mine", ["tai-lieu", "thong-bao", "bo-sung", "ho-so"])
+def test_ones_own_pages_cost_little(open_page: Open, page_of_mine: str) -> None:
+    page = open_page(as_kind="citizen")
+    assert _first_visit(page, f"/ca-nhan/{page_of_mine}") <= WIZARD
 
 
 def test_the_desk_costs_little(open_page: Open) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tests.journeys.conftest import Open
 from tests.journeys.people import (
     BIRTH,
+    OPEN_PAPER,
     a_pdf,
     begin_dossier,
     fill_information,
@@ -23,6 +24,7 @@ from tests.journeys.people import (
 )
 from tests.journeys.site import Site
 
+FORMLESS = "1.004873"  # asks nothing beside the common part
 ADDRESS = "Tổ 5, phường Linh Sơn, tỉnh Thái Nguyên"
 REQUEST = "Đăng ký khai sinh cho con là Nguyễn Thị Ánh Tuyết"
 PATIENCE = 15.0  # seconds
@@ -31,7 +33,7 @@ FAULTS = {
     "trang.pdf": "Nội dung tệp không đúng với đuôi tên",
     "khóa.pdf": "Tệp có mật khẩu",
     "mã.pdf": "Tệp PDF có mã tự chạy",
-    "lớn.pdf": "Tệp lớn hơn 10 MB",
+    "lớn.pdf": "Tệp lớn hơn mức cho phép",
 }
 
 
@@ -59,7 +61,7 @@ def test_what_was_typed_survives_a_reload_in_each_step_and_another_device(
     _reload(page, request)
     expect(request).to_have_value(REQUEST)
     fill_information(page)
-    page.locator("input[type=file]").first.set_input_files(
+    page.locator(OPEN_PAPER).locator("input[type=file]").set_input_files(
         a_pdf(tmp_path, "giấy chứng sinh.pdf")
     )
     expect(page.get_by_text("Đã kiểm tra")).to_be_visible(timeout=30_000)
@@ -161,7 +163,7 @@ def test_a_wrong_file_says_what_is_wrong_with_it_and_a_removed_one_comes_back(
     page = open_page(as_kind="citizen", expected="413")
     begin_dossier(page)
     fill_information(page)
-    paper = page.locator(".paper").first
+    paper = page.locator(OPEN_PAPER)
     for path in _wrong_files(tmp_path):
         paper.locator("input[type=file]").set_input_files(path)
         sentence = FAULTS[path.name]
@@ -234,7 +236,7 @@ def test_a_link_into_the_page_keeps_the_address_and_what_was_asked(
 
 def test_step_two_is_filled_in_and_left_by_keyboard_alone(open_page: Open) -> None:
     page = open_page(as_kind="citizen")
-    begin_dossier(page)
+    begin_dossier(page, FORMLESS)
     expect(page.locator("main h1")).to_be_focused()
     _tab_to(page, "submitter_address")
     page.keyboard.press("Control+a")

@@ -14,6 +14,7 @@ from tests.journeys.people import (
     go_on,
     hand_in,
     ready,
+    receive,
     register,
     send_papers,
     sign_in_officer,
@@ -38,7 +39,7 @@ def test_a_dossier_travels_to_the_desk_and_back_and_every_open_page_follows(
 
     status = _follow(citizen, stranger, code)
     queue.click()
-    _receive(intake, code)
+    receive(intake, code)
     expect(status).to_have_text("Đang xử lý", timeout=LIVE)
     expect(stranger.get_by_text("Đang xử lý").first).to_be_visible(timeout=LIVE)
 
@@ -91,19 +92,6 @@ def _find_and_file(page: Page, paper: Path) -> str:
     page.get_by_role("button", name="Tiếp tục").click()
     page.wait_for_url("**/xac-nhan**")
     return hand_in(page)
-
-
-def _receive(page: Page, code: str) -> None:
-    page.goto(f"/can-bo/ho-so/{code}/tiep-nhan")
-    ready(page)
-    page.get_by_role("tab", name=re.compile("Thành phần hồ sơ")).click()
-    for verdict in (
-        page.locator("main label").filter(has_text=re.compile("^Đạt$")).all()
-    ):
-        verdict.click()
-        page.wait_for_timeout(200)
-    page.get_by_role("button", name="Tiếp nhận", exact=True).click()
-    expect(page.get_by_text("Đã tiếp nhận").first).to_be_visible()
 
 
 def _appraise(page: Page, code: str, result: Path) -> None:
