@@ -13,7 +13,7 @@ def vault_ready() -> rx.Component:
     return rx.cond(
         State.words != "",
         notice(
-            link(rx.el.b(State.words), to=routes.MY_DOCUMENTS),
+            link(rx.el.b(State.words), to=routes.MY_DOCUMENTS, class_name="tall"),
             rx.cond(State.names != "", rx.el.p(State.names, class_name="small")),
             kind="done",
         ),
