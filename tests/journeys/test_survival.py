@@ -28,6 +28,8 @@ FORMLESS = "1.004873"  # asks nothing beside the common part
 ADDRESS = "Tổ 5, phường Linh Sơn, tỉnh Thái Nguyên"
 REQUEST = "Đăng ký khai sinh cho con là Nguyễn Thị Ánh Tuyết"
 PATIENCE = 15.0  # seconds
+# What a browser complains of without a line, the service worker too.
+CUT_LINE = "ERR_INTERNET|WebSocket|websocket|fetching the script"
 BANNER = re.compile("Mất kết nối. Nội dung của bạn vẫn còn")
 FAULTS = {
     "trang.pdf": "Nội dung tệp không đúng với đuôi tên",
@@ -94,7 +96,7 @@ def _reload(page: Page, seen: Locator) -> None:
 
 
 def test_what_was_typed_survives_a_lost_connection(site: Site, open_page: Open) -> None:
-    page = open_page(as_kind="citizen", expected="ERR_INTERNET|WebSocket|websocket")
+    page = open_page(as_kind="citizen", expected=CUT_LINE)
     page.add_init_script(SOCKETS)
     begin_dossier(page)
     request = page.get_by_label("Nội dung giải quyết")

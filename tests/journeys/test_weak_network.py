@@ -14,7 +14,7 @@ from tests.journeys.site import Site
 from tests.journeys.test_survival import PATIENCE, SOCKETS
 
 REQUEST = "Đăng ký khai sinh cho con là Nguyễn Thị Ánh Tuyết"
-CUT_LINE = "ERR_INTERNET|WebSocket|websocket|Failed to fetch"
+CUT_LINE = "ERR_INTERNET|WebSocket|websocket|Failed to fetch|fetching the script"
 WAITING = "Chờ gửi – đang giữ trên máy này"
 UNKEPT = "Chờ gửi – máy này không giữ lại"
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('chua-gui:'))"
