@@ -5,9 +5,9 @@ from random import Random
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.lines import BANNER, cut, make_breakable, mend
 from tests.journeys.people import ready
 from tests.journeys.site import Site
-from tests.journeys.test_survival import BANNER, SOCKETS
 
 KINDS = ("server", "tab", "network", "second tab")
 LONG = 60_000  # milliseconds: a server that starts anew on a busy machine
@@ -22,7 +22,7 @@ class Desk:
         self.site, self.page, self.chance = site, page, chance
         self.context: BrowserContext = page.context
         self.context.set_default_timeout(LONG)
-        self.context.add_init_script(SOCKETS)
+        make_breakable(self.context)
 
     def kill_server(self) -> None:
         """Kill it where it stands; it comes back a moment later."""
@@ -33,10 +33,9 @@ class Desk:
 
     def cut_network(self) -> None:
         """Take the line away for a moment, with the socket that is open."""
-        self.context.set_offline(True)
-        self.page.evaluate("window.sockets.splice(0).forEach((one) => one.close())")
+        cut(self.page)
         self.page.wait_for_timeout(self.chance.choice((300, 1500, 3000)))
-        self.context.set_offline(False)
+        mend(self.page)
         self.await_line()
 
     def reopen_tab(self) -> None:

@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from sqlalchemy import text
 
 from tests.journeys.conftest import Open
+from tests.journeys.lines import BANNER, CUT_LINE, cut, make_breakable, mend
 from tests.journeys.people import (
     BIRTH,
     OPEN_PAPER,
@@ -28,27 +29,12 @@ FORMLESS = "1.004873"  # asks nothing beside the common part
 ADDRESS = "Tổ 5, phường Linh Sơn, tỉnh Thái Nguyên"
 REQUEST = "Đăng ký khai sinh cho con là Nguyễn Thị Ánh Tuyết"
 PATIENCE = 15.0  # seconds
-# What a browser complains of without a line, the service worker too.
-CUT_LINE = "ERR_INTERNET|WebSocket|websocket|fetching the script"
-BANNER = re.compile("Mất kết nối. Nội dung của bạn vẫn còn")
 FAULTS = {
     "trang.pdf": "Nội dung tệp không đúng với đuôi tên",
     "khóa.pdf": "Tệp có mật khẩu",
     "mã.pdf": "Tệp PDF có mã tự chạy",
     "lớn.pdf": "Tệp lớn hơn mức cho phép",
 }
-
-
-SOCKETS = """window.sockets = [];
-window.WebSocket = class extends window.WebSocket {
-  constructor(...given) { super(...given); window.sockets.push(this); }
-}"""
-
-
-def _cut(page: Page) -> None:
-    """Take the network away, and with it the socket that is open."""
-    page.context.set_offline(True)
-    page.evaluate("window.sockets.splice(0).forEach((socket) => socket.close())")
 
 
 def test_what_was_typed_survives_a_reload_in_each_step_and_another_device(
@@ -97,16 +83,16 @@ def _reload(page: Page, seen: Locator) -> None:
 
 def test_what_was_typed_survives_a_lost_connection(site: Site, open_page: Open) -> None:
     page = open_page(as_kind="citizen", expected=CUT_LINE)
-    page.add_init_script(SOCKETS)
+    make_breakable(page)
     begin_dossier(page)
     request = page.get_by_label("Nội dung giải quyết")
-    _cut(page)
+    cut(page)
     request.fill(REQUEST)
     request.blur()
     expect(page.get_by_text(BANNER)).to_be_visible(timeout=30_000)
     expect(request).to_have_value(REQUEST)
 
-    page.context.set_offline(False)
+    mend(page)
     expect(page.get_by_text(BANNER)).to_have_count(0, timeout=30_000)
     expect(request).to_have_value(REQUEST)
     _await_kept(site, page.url.split("/")[-2])

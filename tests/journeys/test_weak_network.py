@@ -9,12 +9,12 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import text
 
 from tests.journeys.conftest import Open
+from tests.journeys.lines import CUT_LINE, cut, make_breakable
 from tests.journeys.people import begin_dossier, ready
 from tests.journeys.site import Site
-from tests.journeys.test_survival import PATIENCE, SOCKETS
+from tests.journeys.test_survival import PATIENCE
 
 REQUEST = "Đăng ký khai sinh cho con là Nguyễn Thị Ánh Tuyết"
-CUT_LINE = "ERR_INTERNET|WebSocket|websocket|Failed to fetch|fetching the script"
 WAITING = "Chờ gửi – đang giữ trên máy này"
 UNKEPT = "Chờ gửi – máy này không giữ lại"
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('chua-gui:'))"
@@ -22,15 +22,10 @@ PHONE = (390, 844)
 ZALO = "Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537.36 Zalo android/24"
 
 
-def _cut(page: Page) -> None:
-    page.context.set_offline(True)
-    page.evaluate("window.sockets.splice(0).forEach((socket) => socket.close())")
-
-
 def _type_offline(page: Page) -> None:
-    page.add_init_script(SOCKETS)
+    make_breakable(page)
     begin_dossier(page)
-    _cut(page)
+    cut(page)
     request = page.get_by_label("Nội dung giải quyết")
     request.fill(REQUEST)
     request.blur()
