@@ -12,7 +12,7 @@ MANAGE := $(BIN)/python manage.py
 TYPED := services sandbox dvc_app commands manage.py tests
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet
 
-.PHONY: help run dev test test-walls test-rest test-journeys check bench lock venv install install-dev
+.PHONY: help run dev test test-journeys test-walls test-services test-rest check bench lock venv install install-dev
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,14 +25,17 @@ dev: install ## the same with hot reload of the pages
 
 test: install-dev ## run every check and every test
 	@$(MAKE) check
-	@CHROMIUM="$$(scripts/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(MAKE) -j2 --output-sync=target test-walls test-rest && $(MAKE) test-journeys
+	@CHROMIUM="$$(scripts/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(MAKE) -j3 --output-sync=target test-walls test-services test-rest && $(MAKE) test-journeys
 
-# The walls serve a portal of their own and mostly wait for it: they run beside the rest.
+# These three wait much, for processes of their own: together they keep two processors busy.
 test-walls:
 	@$(BIN)/python -m pytest tests/walls
 
+test-services:
+	@$(BIN)/python -m pytest tests/services
+
 test-rest:
-	@$(BIN)/python -m pytest --ignore=tests/walls --ignore=tests/journeys
+	@$(BIN)/python -m pytest --ignore=tests/walls --ignore=tests/services --ignore=tests/journeys
 
 # A browser wants both processors: the journeys come last and alone.
 test-journeys:

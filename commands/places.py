@@ -21,6 +21,12 @@ def sandbox_port() -> int:
     return int(os.environ.get("SANDBOX_PORT") or 8900)
 
 
+def bank_push_address() -> str:
+    """Return where the sandbox's bank tells the portal of a credit."""
+    here = f"http://127.0.0.1:{portal_port()}/api/thanh-toan/bao-co"
+    return os.environ.get("SANDBOX_BANK_PUSH_URL") or here
+
+
 def sandbox_mail_port() -> int:
     """Return the port of the sandbox's mail server."""
     return int(os.environ.get("SANDBOX_MAIL_PORT") or 8901)

@@ -18,6 +18,7 @@ from commands.database import VARIABLE
 from commands.local_postgres import LocalPostgres
 from commands.places import (
     ROOT,
+    bank_push_address,
     data_folder,
     portal_port,
     sandbox_mail_port,
@@ -101,6 +102,7 @@ class Supervisor:
         sandbox = {
             "SANDBOX_PORT": str(sandbox_port()),
             "SANDBOX_DATA": str(self.data / "sandbox"),
+            "SANDBOX_BANK_PUSH_URL": bank_push_address(),
         }
         self.children = {
             "sandbox": self.child("sandbox", [sys.executable, "-m", "sandbox"]),

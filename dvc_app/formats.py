@@ -1,10 +1,13 @@
 """Dates, money and sizes the way the province writes them (screens F1–F11)."""
 
 import base64
+import re
 from datetime import date, datetime
 
 from dvc_app.wording import formats as wording
 from services.core.clock import local
+
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def day(value: date | datetime | None) -> str:
@@ -17,6 +20,14 @@ def day(value: date | datetime | None) -> str:
 def iso_day(text: str) -> str:
     """Return a day written as ISO 8601 the way people read it."""
     return day(date.fromisoformat(text))
+
+
+def day_or_text(text: str) -> str:
+    """Return an ISO 8601 day the way people read it, and any other text as it is."""
+    try:
+        return iso_day(text) if ISO_DAY.fullmatch(text) else text
+    except ValueError:  # no day of the calendar
+        return text
 
 
 def moment(value: datetime | None) -> str:

@@ -36,6 +36,11 @@ FILE_FEES = "/nop-ho-so/[draft]/phi"
 FILE_CONFIRM = "/nop-ho-so/[draft]/xac-nhan"
 COSIGN = "/ky-cung/[key]"  # a second person, with or without an account
 
+PAY = "/thanh-toan"  # what is due, found by dossier code
+PAYMENT = "/thanh-toan/[request]"
+PAYMENT_WAYS = "/thanh-toan/[request]/ngan-hang"
+PAYMENT_RESULT = "/thanh-toan/[request]/ket-qua"
+
 PROFILE = "/ca-nhan"
 MY_PASSWORD = "/ca-nhan/mat-khau"  # noqa: S105
 MY_CONTACTS = "/ca-nhan/lien-he"
@@ -49,6 +54,7 @@ MY_DOCUMENT = "/ca-nhan/tai-lieu/[document]"
 DOSSIER = "/ho-so/[code]"
 ACKNOWLEDGEMENT = "/ho-so/[code]/bien-nhan"
 MY_SUPPLEMENTS = "/ca-nhan/bo-sung"
+MY_PAYMENTS = "/ca-nhan/thanh-toan"
 SUPPLEMENT = "/ho-so/[code]/bo-sung"
 MESSAGES = "/ho-so/[code]/trao-doi"
 WITHDRAW = "/ho-so/[code]/rut"
@@ -68,6 +74,15 @@ RECEPTION = "/can-bo/ho-so/[code]/tiep-nhan"
 PROCESSING = "/can-bo/ho-so/[code]"
 ASK_SUPPLEMENT = "/can-bo/ho-so/[code]/bo-sung"
 OFFICER_MESSAGES = "/can-bo/ho-so/[code]/trao-doi"
+ASK_DUE = "/can-bo/ho-so/[code]/thu-phi"
+TILL = "/can-bo/thu-phi"
+TILL_ONE = "/can-bo/thu-phi/[due]"
+TILL_DAY = "/can-bo/khoa-so"
+ODD_LINES = "/can-bo/doi-soat"
+CORRECTIONS = "/can-bo/de-nghi-sua"
+CORRECTION = "/can-bo/de-nghi-sua/[request]"
+PARCELS = "/can-bo/buu-gui"
+PARCEL = "/can-bo/buu-gui/[parcel]"
 
 ADMIN_AREA = "/quan-tri"
 ADMIN_ACCOUNTS = "/quan-tri/tai-khoan"
@@ -75,6 +90,7 @@ ADMIN_ACCOUNT = "/quan-tri/tai-khoan/[account]"
 ADMIN_INVITE = "/quan-tri/tai-khoan/moi"
 ADMIN_IMPORT = "/quan-tri/tai-khoan/nhap-tu-bang"
 ADMIN_AUDIT = "/quan-tri/nhat-ky"
+ADMIN_PROVIDERS = "/quan-tri/kenh-thanh-toan"
 
 # Plain HTTP addresses (callbacks)
 PLAIN_LOOK_UP = "/t/{code}"  # needs no script (R36)
@@ -131,12 +147,18 @@ API_ACKNOWLEDGEMENT = "/in/bien-nhan/{code}"
 API_RECEIPT = "/in/giay-hen/{code}"
 API_DRAFT_FORM = "/in/to-khai/nhap/{draft_id}"
 API_FORM = "/in/to-khai/{code}"
+API_PAYMENT_RECEIPT = "/in/bien-lai/{key}.pdf"
 API_CHECKLIST = "/in/giay-to/{code}"
 CHECK_PAPER = "/kiem-tra/{key}"  # needs no script (R36)
 MANIFEST = "/cong.webmanifest"
 SERVICE_WORKER = "/phuc-vu.js"
 OFFLINE = "/ngoai-tuyen"
 OFFLINE_SCRIPT = "/ngoai-tuyen.js"
+TILL_SHEET = "/in/thu-phi.xlsx"
+API_PAYMENT_QR = "/api/thanh-toan/{key}/vietqr.svg"
+API_PAYMENT_NOTICE = "/api/thanh-toan/thong-bao/{gateway}"  # server to server
+API_NATIONAL_BILLS = "/api/thanh-toan/dptracuuthanhtoanhs"  # server to server
+API_BANK_FEED = "/api/thanh-toan/bao-co"  # server to server
 API_PLACES = "/api/dia-gioi"
 API_FORMER_PLACES = "/api/dia-gioi/doi"
 

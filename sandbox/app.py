@@ -27,6 +27,7 @@ from sandbox.inbox import Inbox
 from sandbox.mail import MailServer
 from sandbox.messages import Messages
 from sandbox.pages import Pages
+from sandbox.payments import build as payments
 from sandbox.population import Population
 from sandbox.post_identity import PostOffice
 from sandbox.public_post import PublicPost
@@ -49,6 +50,7 @@ SYSTEMS = (
     post_identity.SYSTEM,
     document_store.SYSTEM,
     public_post.SYSTEM,
+    *payments.SYSTEMS,
     *identity.SYSTEMS,
     *signing.SYSTEMS,
 )
@@ -74,6 +76,7 @@ def build_app(settings: Settings) -> Starlette:
             *PostOffice(settings, templates).routes(),
             *DocumentStore(settings, templates).routes(),
             *PublicPost(settings, templates).routes(),
+            *payments.payment_routes(settings, messages, templates),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(FaultMiddleware, switches=switches)],

@@ -17,3 +17,4 @@ class Settings(BaseSettings):
     carriers_key: str = "sandbox"
     key: str = "sandbox"  # the secret every other stand-in takes
     mail_port: int = 8901
+    bank_push_url: str = ""  # where the bank tells of a credit at once; empty: nowhere

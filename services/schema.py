@@ -16,6 +16,8 @@ from services.identities import models as identities
 from services.interlinked import models as interlinked
 from services.messages import models as messages
 from services.notifications import models as notifications
+from services.payments import models as payments
+from services.payments import settlement_models as settlements
 from services.places import models as places
 from services.procedures import models as procedures
 from services.processing import models as processing
@@ -40,10 +42,12 @@ __all__ = [
     "metadata",
     "notifications",
     "officers",
+    "payments",
     "places",
     "procedures",
     "processing",
     "results",
+    "settlements",
     "supplements",
     "vault",
 ]

@@ -5,6 +5,7 @@ from sqlmodel import select
 from services.accounts.demonstration import seed_demonstration
 from services.eforms.load_eforms import load_eforms
 from services.fees.load_rules import load_rules
+from services.payments.load_providers import load_providers
 from services.places.load_places import load_places
 from services.procedures.load_agencies import load_agencies
 from services.procedures.load_seed import load_seed
@@ -22,6 +23,7 @@ def seed_all(dossiers: int = 0) -> None:
     run(SYSTEM, load_seed)
     run(SYSTEM, load_rules)
     run(SYSTEM, load_eforms)
+    run(SYSTEM, load_providers)
     if settings().production:
         return
     run(SYSTEM, _seed_people)

@@ -9,10 +9,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from services.system_settings import (
     KNOWN_SECRET,
     Authorities,
+    BankFeed,
     Carriers,
     DocumentStore,
     Mail,
+    Momo,
+    Napas,
     NationalIdentity,
+    NationalPayment,
     PoliceIdentity,
     Population,
     PostIdentity,
@@ -21,7 +25,10 @@ from services.system_settings import (
     SmartCa,
     Sms,
     SocialInsurance,
+    ViettelMoney,
+    Vnpay,
     Zalo,
+    ZaloPay,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,6 +98,13 @@ class Settings(BaseSettings):
     post_identity: PostIdentity = Field(default_factory=PostIdentity)
     public_post: PublicPost = Field(default_factory=PublicPost)
     document_store: DocumentStore = Field(default_factory=DocumentStore)
+    national_payment: NationalPayment = Field(default_factory=NationalPayment)
+    vnpay: Vnpay = Field(default_factory=Vnpay)
+    napas: Napas = Field(default_factory=Napas)
+    momo: Momo = Field(default_factory=Momo)
+    zalopay: ZaloPay = Field(default_factory=ZaloPay)
+    viettel_money: ViettelMoney = Field(default_factory=ViettelMoney)
+    bank_feed: BankFeed = Field(default_factory=BankFeed)
     smart_ca: SmartCa = Field(default_factory=SmartCa)
     sim_signing: SimSigning = Field(default_factory=SimSigning)
     authorities: Authorities = Field(default_factory=Authorities)

@@ -36,3 +36,13 @@ def delegations_topic(account_id: UUID) -> str:
 def desk_topics(agency_ids: Iterable[UUID]) -> list[str]:
     """Return the topics of the queues of these agencies."""
     return [f"desk:{agency_id}" for agency_id in agency_ids]
+
+
+def payment_topic(request_id: UUID) -> str:
+    """Return the topic of one payment request, as the page that waits listens to it."""
+    return f"payment:{request_id}"
+
+
+def till_topics(agency_ids: Iterable[UUID]) -> list[str]:
+    """Return the topics of the money of these agencies, for their officers."""
+    return [f"till:{agency_id}" for agency_id in agency_ids]

@@ -139,3 +139,71 @@ class Mail(BaseSettings):
     user: str = ""
     password: SecretStr = SecretStr("")
     sender: str = "khong-tra-loi@dichvucong.example"
+
+
+class NationalPayment(BaseSettings):
+    """The payment platform of the national portal, behind the gateway (contracts 4.1)."""
+
+    model_config = _named("DVC_NATIONAL_PAYMENT_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    partner: str = "DVC"  # MaDoiTac
+    hash_secret: SecretStr = SecretStr(KNOWN_SECRET)  # of MaXacThuc
+    look_up_key: SecretStr = SecretStr(KNOWN_SECRET)  # what they carry when they ask us
+
+
+class Vnpay(BaseSettings):
+    """VNPAY 2.1.0 (contracts 4.2)."""
+
+    model_config = _named("DVC_VNPAY_")
+    url: str = ""  # empty: the sandbox
+    merchant: str = "DVCTINH1"  # vnp_TmnCode, 8 signs
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # of vnp_SecureHash
+
+
+class Napas(BaseSettings):
+    """NAPAS, in the shape of VNPAY (sandbox contract, contracts 4.4)."""
+
+    model_config = _named("DVC_NAPAS_")
+    url: str = ""  # empty: the sandbox
+    merchant: str = "DVCTINH1"
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # of the hash
+
+
+class Momo(BaseSettings):
+    """The MoMo wallet (contracts 4.4)."""
+
+    model_config = _named("DVC_MOMO_")
+    url: str = ""  # empty: the sandbox
+    partner_code: str = "DVC"
+    access_key: SecretStr = SecretStr(KNOWN_SECRET)  # signed, never sent
+    secret_key: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class ZaloPay(BaseSettings):
+    """The ZaloPay wallet (contracts 4.4)."""
+
+    model_config = _named("DVC_ZALOPAY_")
+    url: str = ""  # empty: the sandbox
+    app_id: int = 2553
+    key_one: SecretStr = SecretStr(KNOWN_SECRET)  # key1: signs our questions
+    key_two: SecretStr = SecretStr(KNOWN_SECRET)  # key2: signs their callbacks
+
+
+class ViettelMoney(BaseSettings):
+    """The Viettel Money wallet (contracts 4.4)."""
+
+    model_config = _named("DVC_VIETTEL_MONEY_")
+    url: str = ""  # empty: the sandbox
+    merchant_code: str = "DVC"
+    access_code: SecretStr = SecretStr(KNOWN_SECRET)  # signed, never sent
+    hash_key: SecretStr = SecretStr(KNOWN_SECRET)
+
+
+class BankFeed(BaseSettings):
+    """The feed of credits of the beneficiary accounts (sandbox contract)."""
+
+    model_config = _named("DVC_BANK_FEED_")
+    url: str = ""  # empty: the sandbox
+    api_key: SecretStr = SecretStr(KNOWN_SECRET)  # also signs what they push

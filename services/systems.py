@@ -3,6 +3,7 @@
 from functools import cache
 from urllib.parse import urlsplit
 
+from services.integrations.bank_feed.adapter import HttpBankFeed
 from services.integrations.certificate_authorities.adapter import (
     HttpCertificateAuthorities,
 )
@@ -12,6 +13,23 @@ from services.integrations.identity_provider.port import IdentityProvider
 from services.integrations.mail.adapter import MailServer, SmtpMailGateway
 from services.integrations.mobile_carriers.adapter import HttpMobileCarriers
 from services.integrations.mobile_signing.adapter import SoapMobileSigning
+from services.integrations.payment_gateways.momo import adapter as momo
+from services.integrations.payment_gateways.momo.adapter import HttpMomo
+from services.integrations.payment_gateways.napas.adapter import HttpNapas
+from services.integrations.payment_gateways.national.adapter import (
+    Account,
+    HttpNationalPayment,
+)
+from services.integrations.payment_gateways.port import PaymentGateway
+from services.integrations.payment_gateways.viettel_money import (
+    adapter as viettel_money,
+)
+from services.integrations.payment_gateways.viettel_money.adapter import (
+    HttpViettelMoney,
+)
+from services.integrations.payment_gateways.vnpay.adapter import HttpVnpay
+from services.integrations.payment_gateways.zalopay import adapter as zalopay
+from services.integrations.payment_gateways.zalopay.adapter import HttpZaloPay
 from services.integrations.population.adapter import HttpPopulation
 from services.integrations.post_identity.adapter import HttpPostIdentity
 from services.integrations.public_post.adapter import HttpPublicPost
@@ -26,6 +44,7 @@ from services.work import Systems
 
 PERSON_WAITS, WORKER_WAITS = 5, 10  # seconds for a whole answer
 STORE_BYTES = 14 << 20  # a file of 10 MB as base64
+LEDGER_BYTES = 8 << 20  # a gateway's ledger of a day
 
 
 @cache
@@ -48,6 +67,8 @@ def systems() -> Systems:
         sim_signing=_sim_signing(),
         authorities=_authorities(),
         document_store=_document_store(),
+        gateways=_gateways(),
+        bank_feed=_bank_feed(),
     )
 
 
@@ -151,6 +172,85 @@ def _document_store() -> HttpDocumentStore:
         chosen.url or _at("document-store"), PERSON_WAITS, "document_store", STORE_BYTES
     )
     return HttpDocumentStore(client, chosen.key, chosen.secret.get_secret_value())
+
+
+def _gateways() -> dict[str, PaymentGateway]:
+    return {
+        "national": _national_payment(),
+        "vnpay": _vnpay(),
+        "napas": _napas(),
+        "momo": _momo(),
+        "zalopay": _zalopay(),
+        "viettel_money": _viettel_money(),
+    }
+
+
+def _national_payment() -> HttpNationalPayment:
+    chosen = settings().national_payment
+    url = chosen.url or _at("national-payment")
+    account = Account(
+        partner=chosen.partner,
+        hash_secret=chosen.hash_secret.get_secret_value(),
+        key=chosen.key,
+        secret=chosen.secret.get_secret_value(),
+    )
+    return HttpNationalPayment(
+        build_client(url, PERSON_WAITS, "national", LEDGER_BYTES), account
+    )
+
+
+def _vnpay() -> HttpVnpay:
+    chosen = settings().vnpay
+    url = chosen.url or _at("vnpay")
+    client = build_client(url, PERSON_WAITS, "vnpay", LEDGER_BYTES)
+    return HttpVnpay(client, chosen.merchant, chosen.secret.get_secret_value())
+
+
+def _napas() -> HttpNapas:
+    chosen = settings().napas
+    url = chosen.url or _at("napas")
+    client = build_client(url, PERSON_WAITS, "napas", LEDGER_BYTES)
+    return HttpNapas(client, chosen.merchant, chosen.secret.get_secret_value())
+
+
+def _momo() -> HttpMomo:
+    chosen = settings().momo
+    url = chosen.url or _at("momo")
+    merchant = momo.Merchant(
+        chosen.partner_code,
+        chosen.access_key.get_secret_value(),
+        chosen.secret_key.get_secret_value(),
+    )
+    return HttpMomo(build_client(url, PERSON_WAITS, "momo", LEDGER_BYTES), merchant)
+
+
+def _zalopay() -> HttpZaloPay:
+    chosen = settings().zalopay
+    url = chosen.url or _at("zalopay")
+    keys = chosen.key_one.get_secret_value(), chosen.key_two.get_secret_value()
+    return HttpZaloPay(
+        build_client(url, PERSON_WAITS, "zalopay", LEDGER_BYTES),
+        zalopay.Merchant(chosen.app_id, *keys),
+    )
+
+
+def _viettel_money() -> HttpViettelMoney:
+    chosen = settings().viettel_money
+    url = chosen.url or _at("viettel-money")
+    merchant = viettel_money.Merchant(
+        chosen.merchant_code,
+        chosen.access_code.get_secret_value(),
+        chosen.hash_key.get_secret_value(),
+    )
+    return HttpViettelMoney(
+        build_client(url, PERSON_WAITS, "viettel_money", LEDGER_BYTES), merchant
+    )
+
+
+def _bank_feed() -> HttpBankFeed:
+    chosen = settings().bank_feed
+    client = build_client(chosen.url or _at("bank-feed"), WORKER_WAITS, "bank_feed")
+    return HttpBankFeed(client, chosen.api_key.get_secret_value())
 
 
 def _authorities() -> HttpCertificateAuthorities:

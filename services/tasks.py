@@ -1,5 +1,6 @@
 """What the worker can do: each job's name bound to its use case."""
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from procrastinate.jobs import Status
 
 from services.accounts import deliver_code, deliver_notice, sweep_expired
 from services.audit import publish_head
+from services.core.clock import local_day
 from services.core.errors import SystemUnavailable
 from services.dossiers import (
     ask_look_up,
@@ -18,6 +20,7 @@ from services.dossiers import (
     send_by_post,
     tell_late,
 )
+from services.dues import file_paid, follow_payment
 from services.files import inspect_file, make_bound, sweep
 from services.files.inspect import InspectorFailed
 from services.files.verdicts import FileLimits
@@ -25,10 +28,18 @@ from services.identities import sweep_identities
 from services.interlinked import follow
 from services.notifications import deliver, resume
 from services.officers import retire_dormant
+from services.payments import (
+    ask_gateways,
+    read_feed,
+    reconcile,
+    send_refund,
+    sweep_notices,
+)
 from services.results import keep_result
 from services.runtime import connection_address, run
 from services.signatures import check_signature
 from services.supplements import watch_deadlines
+from services.systems import systems
 from services.vault import warn_expiring
 from services.work import SYSTEM
 
@@ -79,6 +90,56 @@ def tell_of_late_dossiers(timestamp: int) -> None:
     while run(SYSTEM, tell_late.tell_late) == tell_late.BATCH:
         pass
     run(SYSTEM, resume.resume_deliveries)
+
+
+@app.task(name="payments.send_refund", retry=PATIENTLY)
+def send_a_refund(refund_id: str) -> None:
+    """Carry an approved refund to its gateway; tried for hours while it is down."""
+    send_refund.send_refund(partial(run, SYSTEM), UUID(refund_id))
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="payments.reconcile", queueing_lock="payments.reconcile")
+def reconcile_the_ledgers(timestamp: int) -> None:
+    """Compare yesterday and the day before with every gateway's ledger."""
+    today = local_day(datetime.fromtimestamp(timestamp, UTC))
+    for gateway in systems().gateways:
+        for back in (2, 1):
+            day = today - timedelta(days=back)
+            reconcile.reconcile(partial(run, SYSTEM), gateway, day)
+
+
+@app.task(name="dues.follow_payment", retry=AGAIN)
+def follow_a_payment(payment_id: str) -> None:
+    """Bring a dossier up to what was paid for it."""
+    run(SYSTEM, follow_payment.follow_payment, UUID(payment_id))
+
+
+@app.task(name="dues.file_paid", retry=AGAIN)
+def file_a_paid_dossier(dossier_id: str) -> None:
+    """File what was paid for, when its owner did not press the last button."""
+    run(SYSTEM, file_paid.file_paid, UUID(dossier_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="payments.ask", queueing_lock="payments.ask")
+def ask_the_gateways(timestamp: int) -> None:
+    """Ask about every payment whose end is not known (PAY-7)."""
+    ask_gateways.ask_gateways(partial(run, SYSTEM))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="payments.read_feed", queueing_lock="payments.read_feed")
+def read_the_bank_feed(timestamp: int) -> None:
+    """Read what reached our accounts (VietQR)."""
+    read_feed.read_feed(partial(run, SYSTEM))
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(name="payments.sweep_notices")
+def sweep_gateway_notices(timestamp: int) -> None:
+    """Forget what gateways told long ago."""
+    run(SYSTEM, sweep_notices.sweep_notices)
 
 
 @app.periodic(cron="15 9 * * *")

@@ -1,5 +1,6 @@
 """What every use case is handed: the session, who acts, the moment, the systems."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,12 +9,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from services.core.errors import Forbidden, ProofNeeded
+from services.integrations.bank_feed.port import BankFeed
 from services.integrations.certificate_authorities.port import CertificateAuthorities
 from services.integrations.document_store.port import DocumentStore
 from services.integrations.identity_provider.port import IdentityProvider
 from services.integrations.mail.port import MailGateway
 from services.integrations.mobile_carriers.port import MobileCarriers
 from services.integrations.mobile_signing.port import MobileSigning
+from services.integrations.payment_gateways.port import PaymentGateway
 from services.integrations.population.port import Population
 from services.integrations.post_identity.port import PostIdentity
 from services.integrations.public_post.port import PublicPost
@@ -101,6 +104,8 @@ class Systems:
     sim_signing: MobileSigning
     authorities: CertificateAuthorities
     document_store: DocumentStore  # Kho DMQG
+    gateways: Mapping[str, PaymentGateway]  # by their key in providers.toml
+    bank_feed: BankFeed  # credits of the beneficiary accounts
 
 
 @dataclass(frozen=True)

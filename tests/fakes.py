@@ -51,6 +51,7 @@ from services.integrations.zalo.port import (
     ZaloTokens,
 )
 from services.work import Systems
+from tests.payment_fakes import FakeBankFeed, FakeGateway
 
 
 @dataclass
@@ -429,4 +430,6 @@ def fake_systems() -> Systems:
         sim_signing=FakeMobileSigning(),
         authorities=FakeAuthorities(),
         document_store=FakeDocumentStore(),
+        gateways={"vnpay": FakeGateway("vnpay"), "national": FakeGateway("national")},
+        bank_feed=FakeBankFeed(),
     )

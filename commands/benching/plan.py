@@ -19,6 +19,7 @@ from commands.benching.figures import (
 from commands.benching.filling import multiply
 from commands.benching.ground import Ground, Served, say
 from commands.benching.look_ups import look_ups
+from commands.benching.paying import bank_lists, notices
 from commands.benching.sign_ins import AT_ONCE, sign_ins
 from commands.benching.submitting import measure_submitting
 from commands.benching.visitors import (
@@ -42,10 +43,11 @@ class Sizes:
     loads: int
     sockets: int
     submits: int
+    notices: int
 
 
-FULL = Sizes(1_000, 200_000, 16, 12, 15, 5, 100, 100)
-QUICK = Sizes(1_000, 5_000, 16, 4, 5, 2, 50, 30)
+FULL = Sizes(1_000, 200_000, 16, 12, 15, 5, 100, 100, 300)
+QUICK = Sizes(1_000, 5_000, 16, 4, 5, 2, 50, 30, 60)
 
 
 def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
@@ -69,6 +71,7 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
     rows = "the same rows in plain SQL"
     name = "submissions in a row"
     yield Figure(name, "per s", use_case.per_second, plain.per_second, rows)
+    yield from _payments(ground, sizes)
     say(f"Adding dossiers up to {sizes.many:,}.")
     multiply(ground.database_url, sizes.few, sizes.many)
     say("Measuring look-ups again.")
@@ -77,6 +80,17 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
     grown, before = many.p95 / bare_again.p95, few.p95 / bare.p95
     name = f"p95 of a look-up, {sizes.many:,} dossiers"
     yield Figure(name, "× empty", grown, before, f"{sizes.few:,} dossiers")
+
+
+def _payments(ground: Ground, sizes: Sizes) -> Iterator[Figure]:
+    say("Measuring payments.")
+    heard = asyncio.run(notices(ground, sizes.notices))
+    bare = heard.bare.per_second
+    call = "a call of the empty app"
+    yield Figure("callbacks, genuine", "per s", heard.first.per_second, bare, call)
+    yield Figure("callbacks, repeated", "per s", heard.again.per_second, bare, call)
+    listed, press = asyncio.run(bank_lists(ground, sizes.people, sizes.seconds))
+    yield Figure("p95 of the list of banks", "ms", listed.p95, press.p95, EMPTY)
 
 
 def _presses(browser: Browser, ground: Ground, sizes: Sizes) -> Iterator[Figure]:

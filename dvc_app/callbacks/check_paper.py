@@ -27,7 +27,7 @@ async def show(request: Request) -> Response:
     key = request.path_params["key"][:LONGEST_KEY]
     paper = await act(ANONYMOUS, check_paper, key)
     if paper:
-        code = routes.fill(routes.PLAIN_LOOK_UP, code=paper.number)
+        code = _follow(paper.number)
         return _page(200, paper=paper, facts=_facts(paper), follow=code)
     if _wrong.is_too_often(request):
         answer = _page(429, fault=wording.TOO_OFTEN, help="")
@@ -48,9 +48,22 @@ def _facts(paper: CheckedPaper) -> tuple[tuple[str, str], ...]:
     force = wording.IN_FORCE if paper.in_force else wording.NOT_IN_FORCE
     return (
         (wording.KIND, wording.KINDS[paper.kind]),
-        (wording.NUMBER, paper.number),
+        *_money(paper),
+        (wording.NUMBER, paper.number or wording.NO_DOSSIER),
         (wording.UNIT, paper.unit),
         (wording.ISSUED, formats.moment(paper.issued_at)),
         (wording.INITIALS, paper.initials),
         (wording.FORCE, force),
     )
+
+
+def _money(paper: CheckedPaper) -> tuple[tuple[str, str], ...]:
+    """Return what only an e-receipt has."""
+    if paper.amount is None:
+        return ()
+    amount = formats.dong(paper.amount)
+    return ((wording.RECEIPT, paper.receipt), (wording.AMOUNT, amount))
+
+
+def _follow(number: str) -> str:
+    return routes.fill(routes.PLAIN_LOOK_UP, code=number) if number else ""

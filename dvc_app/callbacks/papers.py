@@ -24,7 +24,7 @@ from services.processing.receipt_facts import receipt_facts
 from services.work import Work
 
 MOST_AT_ONCE = 2  # typesetting is all processor; more would starve the pages
-_presses = asyncio.Semaphore(MOST_AT_ONCE)
+presses = asyncio.Semaphore(MOST_AT_ONCE)
 
 
 async def acknowledgement_sheet(request: Request) -> Response:
@@ -66,6 +66,6 @@ async def _print(
         facts = await act(await asking(request), read, name)
     except ServiceError:
         return Response(status_code=404)
-    async with _presses:
+    async with presses:
         pdf = await asyncio.to_thread(print_it, facts)
     return sent(pdf, "application/pdf", f'inline; filename="{name[:60]}.pdf"')

@@ -13,16 +13,32 @@ const ask = async (address, query, signal) => {
 
 export const AddressField = ({ name, label, hint, fault, required, value, faults, words, search, convert, onPart }) => {
   const [commune, setCommune] = useState(value.commune);
+  const [adopted, setAdopted] = useState({ code: value.commune, turn: 0 });
   const [told, setTold] = useState("");
   const [isOld, setIsOld] = useState(Boolean(value.old));
   const input = useRef(null);
   const detail = useRef(null);
   const settled = useRef({ ...value });
+  const root = useRef(null);
   const settle = (part, text) => {
     if (settled.current[part] === text) return;
     settled.current[part] = text;
+    // What is chosen fires no event of its own; who keeps words on the device hears it.
+    const chosen = { bubbles: true, detail: [`${name}.${part}`, text] };
+    root.current?.dispatchEvent(new CustomEvent("commune-chosen", chosen));
     onPart?.(name, part, text);
   };
+  // A commune that waited on the device, or was chosen in another tab (saved_line.jsx).
+  useEffect(() => {
+    const field = root.current;
+    const adopt = ({ detail: code }) => {
+      settled.current.commune = code;
+      setCommune(code);
+      setAdopted(({ turn }) => ({ code, turn: turn + 1 }));
+    };
+    field.addEventListener("commune-kept", adopt);
+    return () => field.removeEventListener("commune-kept", adopt);
+  }, []);
   const choose = (place) => {
     setCommune(place ? place.code : "");
     settle("commune", place ? place.code : "");
@@ -40,11 +56,11 @@ export const AddressField = ({ name, label, hint, fault, required, value, faults
   };
   return h(
     "fieldset",
-    { className: "address", id: name, "aria-describedby": fault ? `${name}-loi` : undefined },
+    { ref: root, className: "address", id: name, "aria-describedby": fault ? `${name}-loi` : undefined },
     h("legend", { className: required ? "required" : "" }, label),
     hint && h("p", { className: "hint" }, hint),
     h("span", { className: "error", id: `${name}-loi` }, fault),
-    h(CommuneBox, { name, input, required, words, search, code: value.commune, fault: faults.commune, choose, settle }),
+    h(CommuneBox, { key: adopted.turn, name, input, required, words, search, code: adopted.code, fault: faults.commune, choose, settle }),
     h("input", { type: "hidden", name: `${name}.commune`, value: commune }),
     h(Line, {
       id: `${name}.detail`,

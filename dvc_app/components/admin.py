@@ -10,11 +10,13 @@ from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
 from dvc_app.wording import administration as wording
+from dvc_app.wording import providers
 
 TABS = (
     (routes.ADMIN_ACCOUNTS, wording.TAB_ACCOUNTS),
     (routes.ADMIN_INVITE, wording.TAB_INVITE),
     (routes.ADMIN_IMPORT, wording.TAB_IMPORT),
+    (routes.ADMIN_PROVIDERS, providers.TITLE),
 )
 
 

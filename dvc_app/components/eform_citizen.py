@@ -50,7 +50,7 @@ def citizen_eform() -> rx.Component:
     """Return the procedure's own form; nothing where there is none."""
     return rx.fragment(
         rx.cond(
-            State.loaded,
+            State.loaded & (State.draft_id == FilingState.draft_id),
             rx.el.div(
                 rx.el.div(
                     rx.el.h2(State.title),

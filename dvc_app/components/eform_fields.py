@@ -6,7 +6,7 @@ import reflex as rx
 
 from dvc_app.components.address import Address, address_field
 from dvc_app.components.form.fields import Field
-from dvc_app.state.eform_rows import FieldRow, OptionRow, RowRow
+from dvc_app.state.eform_rows import Choice, FieldRow, OptionRow, RowRow
 from dvc_app.wording import eforms as wording
 
 INPUTS: dict[str, dict[str, Any]] = {  # Any: props of an input, by kind
@@ -110,8 +110,8 @@ def _select(state: Any, field: FieldRow, key: Any, errors: Any) -> rx.Component:
     return rx.el.select(
         rx.el.option(wording.CHOOSE, value=""),
         rx.foreach(
-            state.catalogues[field.catalogue].to(list[OptionRow]),
-            lambda one: rx.el.option(one.words, value=one.value, key=one.value),
+            state.catalogues[field.catalogue].to(list[Choice]),
+            lambda one: rx.el.option(one[1], value=one[0], key=one[0]),
         ),
         **_common(state, key, errors),
         default_value=state.values.get(key, ""),
@@ -154,6 +154,7 @@ def _ticks(state: Any, field: FieldRow, key: Any, errors: Any) -> rx.Component:
             rx.el.input(
                 type="checkbox",
                 value=option.value,
+                custom_attrs={"data-tick": key, "data-many": "1"},
                 default_checked=chosen.contains(option.value),
                 on_change=lambda is_on: state.tick(key, option.value, is_on),
             ),
@@ -188,6 +189,7 @@ def _tick(state: Any, field: FieldRow, key: Any, errors: Any) -> rx.Component:
             rx.el.input(
                 id=key,
                 type="checkbox",
+                custom_attrs={"data-tick": key},
                 default_checked=state.values.get(key, "") == "yes",
                 aria_describedby=f"{key}-loi {key}-goi-y",
                 on_change=lambda is_on: state.save_field(

@@ -9,6 +9,8 @@ from dvc_app.components.acting import acting_line, stopped_notice
 from dvc_app.components.form.fields import Field, select_field
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
+from dvc_app.components.of_address import of_address
 from dvc_app.components.saved_line import saved_line
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.filing import FilingState
@@ -32,7 +34,7 @@ def step_page(step: str, *children: Any) -> rx.Component:
                     _progress(),
                     rx.el.h1(wording.HEADINGS[step]),
                     rx.el.p(
-                        FilingState.procedure_name,
+                        long_name(FilingState.procedure_name),
                         rx.cond(
                             FilingState.agency_name != "",
                             rx.fragment(" · ", FilingState.agency_name),
@@ -46,10 +48,16 @@ def step_page(step: str, *children: Any) -> rx.Component:
                         ),
                         acting_line(FilingState.owner, of_draft(routes.FILE_AGENCY)),
                     ),
-                    rx.cond(
-                        FilingState.loaded,
-                        rx.el.div(
-                            *children, key=FilingState.form_key, class_name="stack-l"
+                    of_address(
+                        FilingState.draft_id,
+                        rx.cond(
+                            FilingState.loaded,
+                            rx.el.div(
+                                *children,
+                                key=FilingState.form_key,
+                                class_name="stack-l",
+                            ),
+                            skeleton(),
                         ),
                         skeleton(),
                     ),

@@ -4,6 +4,7 @@ import reflex as rx
 
 from dvc_app.components.form.fields import Field, text_field
 from dvc_app.state.citizen.fee_rows import FeeLineRow
+from dvc_app.state.citizen.filing import FilingState
 from dvc_app.state.citizen.filing_terms import FilingTermsState as State
 from dvc_app.wording import cosigning as wording
 from dvc_app.wording import fees
@@ -45,7 +46,7 @@ def _fee(line: FeeLineRow) -> rx.Component:
 def cosign_panel() -> rx.Component:
     """Return where the second signature stands, and the form that asks for it."""
     return rx.cond(
-        State.loaded,
+        State.loaded & (State.drawn_of == FilingState.draft_id),
         rx.el.section(
             rx.cond(
                 State.needed != "",
@@ -110,6 +111,7 @@ def _form() -> rx.Component:
             Field(
                 "cosign_name",
                 wording.NAME,
+                wording.NAME_HINT,
                 required=True,
                 error=State.problems.get("cosign_name", ""),
             ),

@@ -39,7 +39,10 @@ class HumanProof(rx.Component):
 
 
 def human_proof(
-    always: bool, spent: str | rx.Var[str] = "", error: str | rx.Var[str] = ""
+    always: bool,
+    spent: str | rx.Var[str] = "",
+    error: str | rx.Var[str] = "",
+    label: str = wording.LABEL,
 ) -> rx.Component:
     """Ask for the proof always, or once the server says it needs one."""
     return HumanProof.create(
@@ -50,5 +53,5 @@ def human_proof(
         picture=routes.API_PICTURE,
         sound=routes.API_PICTURE_SOUND,
         challenge=routes.API_CHALLENGE,
-        words=WORDS,
+        words=WORDS | {"label": label},
     )

@@ -26,6 +26,7 @@ MENU = (
     (frame.HOME, routes.HOME),
     (frame.PROCEDURES, routes.PROCEDURES),
     (frame.LOOK_UP, routes.LOOK_UP),
+    (frame.PAY, routes.PAY),
     (frame.MY_DOSSIERS, routes.MY_DOSSIERS),
     (frame.HELP, routes.HELP),
 )
@@ -133,7 +134,16 @@ def _sign_in() -> rx.Component:
 
 def _person() -> rx.Component:
     return rx.el.details(
-        rx.el.summary(rx.el.span(AppState.person), class_name="button button--quiet"),
+        rx.el.summary(
+            rx.el.span(AppState.person, class_name="person-name"),
+            # On a phone there is room for the name people are called by, the last one.
+            rx.el.span(
+                AppState.person.split(" ")[-1],
+                class_name="person-short",
+                aria_hidden="true",
+            ),
+            class_name="button button--quiet",
+        ),
         rx.el.div(
             rx.cond(
                 AppState.is_officer,

@@ -5,7 +5,7 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
-from dvc_app.wording import frame
+from dvc_app.wording import corrections, frame, parcels, till
 from dvc_app.wording import posts as wording
 
 
@@ -28,7 +28,12 @@ def officer_menu() -> rx.Component:
             rx.fragment(
                 rx.cond(
                     AppState.officer_home == routes.DESK,
-                    link(frame.DESK, to=routes.DESK),
+                    rx.fragment(
+                        link(frame.DESK, to=routes.DESK),
+                        link(till.TITLE, to=routes.TILL),
+                        link(corrections.TITLE, to=routes.CORRECTIONS),
+                        link(parcels.TITLE, to=routes.PARCELS),
+                    ),
                 ),
                 rx.cond(
                     AppState.is_intake,
@@ -36,7 +41,10 @@ def officer_menu() -> rx.Component:
                 ),
                 rx.cond(
                     AppState.is_administrator,
-                    link(wording.ACCOUNTS, to=routes.ADMIN_ACCOUNTS),
+                    rx.fragment(
+                        link(wording.ACCOUNTS, to=routes.ADMIN_ACCOUNTS),
+                        link(till.ODD, to=routes.ODD_LINES),
+                    ),
                 ),
                 rx.cond(
                     AppState.is_auditor, link(wording.AUDIT, to=routes.ADMIN_AUDIT)

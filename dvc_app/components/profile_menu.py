@@ -10,7 +10,7 @@ from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.profile_menu import ProfileMenuState as State
-from dvc_app.wording import documents
+from dvc_app.wording import documents, my_payments
 from dvc_app.wording import profile as wording
 
 
@@ -28,8 +28,9 @@ MENU = (
     Entry(wording.INFORMATION, routes.PROFILE),
     Entry(wording.DOSSIERS, routes.MY_DOSSIERS, "dossiers"),
     Entry(wording.SUPPLEMENTS, routes.MY_SUPPLEMENTS, "supplements"),
-    Entry(wording.NOTIFICATIONS, routes.MY_NOTIFICATIONS),
     Entry(documents.TITLE, routes.MY_DOCUMENTS),
+    Entry(my_payments.MINE, routes.MY_PAYMENTS, "payments"),
+    Entry(wording.NOTIFICATIONS, routes.MY_NOTIFICATIONS),
     Entry(wording.CONTACTS, routes.MY_CONTACTS),
     Entry(wording.DEVICES, routes.MY_DEVICES),
     Entry(wording.PASSWORD, routes.MY_PASSWORD),

@@ -30,6 +30,40 @@ const stored = (draft) =>
   }, new Map());
 
 const TYPED = "input:not([type=password], [type=file], [type=hidden], [type=checkbox]), textarea, select";
+const list = (text) => (text ?? "").split(",").filter(Boolean);
+
+// One field of the form, whatever it is drawn as. A tick names its field itself:
+// data-tick; one among several is a list in the order of choosing, as the server keeps it.
+const fieldOf = (form, field) => {
+  const root = document.getElementById(form);
+  if (!root) return null;
+  const ticks = [...root.querySelectorAll(`input[data-tick="${CSS.escape(field)}"]`)];
+  if (ticks.length) {
+    const isList = ticks[0].dataset.many === "1";
+    const on = ticks.filter(({ checked }) => checked);
+    return {
+      text: isList ? on.map(({ value }) => value).join(",") : on.length ? "yes" : ticks[0].dataset.off ?? "",
+      isList,
+      isBusy: false,
+      put: (text) => ticks.forEach((one) => (one.checked = isList ? list(text).includes(one.value) : text === "yes")),
+    };
+  }
+  // A commune is a code, and words that stand for it: its field writes both (address.jsx),
+  // once it listens, which is after it was drawn.
+  const code = root.querySelector(`input[type=hidden][name="${CSS.escape(field)}"]`);
+  if (code) {
+    const address = code.closest("fieldset");
+    const tell = (text) => () => address.dispatchEvent(new CustomEvent("commune-kept", { detail: text }));
+    const isBusy = !field.endsWith(".commune") || address.contains(document.activeElement);
+    return { text: code.value, isList: false, isBusy, put: (text) => setTimeout(tell(text)) };
+  }
+  const place = root.elements.namedItem(field);
+  if (!place) return null;
+  const isBusy = place === document.activeElement;
+  return { text: place.value, isList: false, isBusy, put: (text) => (place.value = text) };
+};
+const isSame = (place, text) =>
+  place.isList ? list(place.text).sort().join() === list(text).sort().join() : place.text === text;
 
 export const SavedLine = ({ draft, loaded, values: common, eform, taken, saved, lost, form, words, id, onKept }) => {
   const values = { ...common, ...eform };
@@ -51,14 +85,25 @@ export const SavedLine = ({ draft, loaded, values: common, eform, taken, saved, 
   };
 
   useEffect(() => {
-    const note = ({ target }) => {
-      const { name } = target;
-      if (!name || !target.matches?.(TYPED) || target.readOnly || target.closest("form")?.id !== form) return;
+    const said = ({ target }) => {
+      const { tick, many, off } = target.dataset ?? {};
+      if (!tick) return target.matches?.(TYPED) && !target.readOnly ? [target.name, target.value] : [];
+      if (!many) return [tick, target.checked ? "yes" : off ?? ""];
+      const before = waiting.current.get(tick)?.text ?? latest.current.values[tick];
+      const others = list(before).filter((one) => one !== target.value);
+      return [tick, (target.checked ? [...others, target.value] : others).join(",")];
+    };
+    const note = (event) => {
+      if (event.target.closest?.("form")?.id !== form) return;
+      if (event.target.type === "checkbox" && event.type === "input") return; // its change follows
+      // A commune is chosen, not typed: the field that shows it says so (address.jsx).
+      const [name, text] = event.type === "commune-chosen" ? event.detail : said(event);
+      if (!name) return;
       const known = latest.current.values;
       if (!(name in known) && !name.startsWith("e.")) return;
-      if ((known[name] ?? "") === target.value) settle(name);
+      if ((known[name] ?? "") === text) settle(name);
       else {
-        const held = { text: target.value, at: Date.now() };
+        const held = { text, at: Date.now() };
         waiting.current.set(name, held);
         setUnkept(!store(keyOf(name), held));
         setTimeout(look, GRACE + 50);
@@ -68,11 +113,13 @@ export const SavedLine = ({ draft, loaded, values: common, eform, taken, saved, 
     const online = () => setTimeout(send, GRACE);
     document.addEventListener("input", note, true);
     document.addEventListener("change", note, true);
+    document.addEventListener("commune-chosen", note, true);
     window.addEventListener("online", online);
     window.addEventListener("offline", look);
     return () => {
       document.removeEventListener("input", note, true);
       document.removeEventListener("change", note, true);
+      document.removeEventListener("commune-chosen", note, true);
       window.removeEventListener("online", online);
       window.removeEventListener("offline", look);
     };
@@ -95,8 +142,8 @@ export const SavedLine = ({ draft, loaded, values: common, eform, taken, saved, 
   // A field drawn later than the page takes its words when it appears.
   useEffect(() => {
     for (const [field, { text, isOld }] of waiting.current) {
-      const place = document.getElementById(form)?.elements.namedItem(field);
-      if (isOld && place && place.value !== text && place !== document.activeElement) place.value = text;
+      const place = isOld && fieldOf(form, field);
+      if (place && !isSame(place, text) && !place.isBusy) place.put(text);
     }
   });
 
@@ -107,9 +154,9 @@ export const SavedLine = ({ draft, loaded, values: common, eform, taken, saved, 
     shown.current = values;
     if (!loaded) return;
     for (const [field, text] of Object.entries(values)) {
-      const place = document.getElementById(form)?.elements.namedItem(field);
-      if (!place || !(field in before) || before[field] === text || waiting.current.has(field)) continue;
-      if (place.value === before[field] && place !== document.activeElement) place.value = text;
+      if (!(field in before) || before[field] === text || waiting.current.has(field)) continue;
+      const place = fieldOf(form, field);
+      if (place && isSame(place, before[field]) && !place.isBusy) place.put(text);
     }
   }, [common, eform, loaded]);
 

@@ -12,9 +12,9 @@ from dvc_app.state.message_rows import MessageRow
 from dvc_app.wording import messages as wording
 
 
-def thread(state: Any) -> rx.Component:
+def thread(state: Any, **typed: Any) -> rx.Component:
     """Return the messages, the oldest first, and the field to write another."""
-    # Any: a state class; the framework's vars have no common type.
+    # Any: a state class, whose vars have no common type; handlers of the field.
     return rx.el.section(
         rx.cond(
             state.rows.length() > 0,
@@ -25,7 +25,7 @@ def thread(state: Any) -> rx.Component:
             ),
             rx.el.p(wording.NONE, class_name="muted"),
         ),
-        _writing(state),
+        _writing(state, typed),
         class_name="stack",
     )
 
@@ -45,7 +45,7 @@ def _message(row: MessageRow) -> rx.Component:
     )
 
 
-def _writing(state: Any) -> rx.Component:
+def _writing(state: Any, typed: dict[str, Any]) -> rx.Component:
     field = Field(
         "text",
         wording.WRITE,
@@ -54,7 +54,7 @@ def _writing(state: Any) -> rx.Component:
         error=state.problems.get("text", ""),
     )
     return rx.el.form(
-        area_field(field, state.template),
+        area_field(field, state.template, **typed),
         rx.cond(
             state.files.length() > 0,
             rx.el.div(
@@ -68,7 +68,7 @@ def _writing(state: Any) -> rx.Component:
             uploader(state.endpoint, wording.SEND_FILE, state.known),
             rx.el.span(class_name="grow"),
             submit_button(wording.SEND, state.busy, wording.SENDING),
-            class_name="row",
+            class_name="row sending",
         ),
         key=state.form_key,
         on_submit=state.send,

@@ -9,21 +9,21 @@ from dvc_app.components.dialog import PageDialog
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.state.citizen.document_rows import DocumentRow
-from dvc_app.state.citizen.vault_picker import VaultPickerState as State
+from dvc_app.state.citizen.vault_picker import VaultPickerState
 from dvc_app.wording import documents
 from dvc_app.wording import vault_picker as wording
 
 
-def vault_button(code: Any, name: Any) -> rx.Component:
-    """Return the button of one component. Any: Vars of text."""
-    count = State.counts.get(code, "")
+def vault_button(code: Any, name: Any, state: Any = VaultPickerState) -> rx.Component:
+    """Return the button of one place. Any: Vars of text, and whose offers they are."""
+    count = state.counts.get(code, "")
     return rx.el.div(
         rx.el.button(
             wording.PICK,
             type="button",
             aria_label=wording.PICK_FOR.format(name="") + name,
             aria_haspopup="dialog",
-            on_click=State.open(code, name),
+            on_click=state.open(code, name),
             class_name="button button--quiet",
         ),
         rx.cond(count != "", rx.el.span(count, class_name="tag tag--done")),
@@ -31,8 +31,8 @@ def vault_button(code: Any, name: Any) -> rx.Component:
     )
 
 
-def vault_dialog() -> rx.Component:
-    """Return the dialog; it stands once on the page."""
+def vault_dialog(state: Any = VaultPickerState) -> rx.Component:
+    """Return the dialog; it stands once on the page. Any: a state with VaultOffers."""
     return PageDialog.create(
         rx.el.div(
             rx.el.div(
@@ -40,38 +40,45 @@ def vault_dialog() -> rx.Component:
                 rx.el.button(
                     wording.CLOSE,
                     type="button",
-                    on_click=State.close,
+                    on_click=state.close,
                     class_name="button button--text button--small",
                 ),
                 class_name="row spread",
             ),
-            rx.el.p(State.lead, class_name="muted"),
+            rx.el.p(state.lead, class_name="muted"),
             rx.cond(
-                State.problem != "", notice(State.problem, kind="error", role="alert")
+                state.problem != "", notice(state.problem, kind="error", role="alert")
             ),
             rx.cond(
-                (State.fitting.length() > 0) | (State.others.length() > 0),
+                (state.fitting.length() > 0) | (state.others.length() > 0),
                 rx.el.p(wording.PICK_CONSENT, class_name="small", id="dong-y-dung"),
                 _nothing(),
             ),
-            rx.cond(State.fitting.length() > 0, _group(wording.PICK_FIRST, "fitting")),
-            rx.cond(State.others.length() > 0, _group(wording.PICK_REST, "others")),
+            rx.cond(
+                state.fitting.length() > 0, _group(wording.PICK_FIRST, "fitting", state)
+            ),
+            rx.cond(
+                state.others.length() > 0, _group(wording.PICK_REST, "others", state)
+            ),
             class_name="stack",
         ),
-        open=State.slot != "",
+        open=state.slot != "",
         label=wording.PICK_TITLE,
-        on_leave=State.close,
+        on_leave=state.close,
     )
 
 
-def _group(title: str, papers: str) -> rx.Component:
-    rows = rx.el.ul(rx.foreach(getattr(State, papers), _offer), class_name="stack-s")
+def _group(title: str, papers: str, state: Any) -> rx.Component:
+    rows = rx.el.ul(
+        rx.foreach(getattr(state, papers), lambda row: _offer(row, state)),
+        class_name="stack-s",
+    )
     if papers == "others":
         return rx.el.details(rx.el.summary(title), rows, class_name="fold")
     return rx.el.section(rx.el.h3(title), rows, class_name="stack-s")
 
 
-def _offer(row: DocumentRow) -> rx.Component:
+def _offer(row: DocumentRow, state: Any) -> rx.Component:
     return rx.el.li(
         rx.cond(
             row.thumbnail != "",
@@ -99,7 +106,7 @@ def _offer(row: DocumentRow) -> rx.Component:
                 type="button",
                 aria_label=wording.PICK_USE_NAMED.format(name="") + row.title,
                 aria_describedby="dong-y-dung",
-                on_click=State.use(row.id),
+                on_click=state.use(row.id),
                 class_name="button button--small",
             ),
             rx.cond(

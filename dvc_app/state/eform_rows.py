@@ -29,10 +29,13 @@ DRAWN = dict.fromkeys(
     (FieldKind.DATE, FieldKind.PAST_DATE, FieldKind.BIRTH_DATE), "date"
 ) | dict.fromkeys((FieldKind.CITIZEN_ID, FieldKind.INTEGER, FieldKind.MONEY), "number")
 
+# A choice among many, code and words: no names of fields travel with it (R35).
+Choice = tuple[str, str]
+
 
 @dataclass(frozen=True)
 class OptionRow:
-    """One choice among a few or many."""
+    """One choice among a few."""
 
     value: str
     words: str
@@ -116,29 +119,30 @@ def group_rows(definition: EformDefinition, is_office: bool = False) -> list[Gro
     return [_group(g) for g in definition.group if g.is_office is is_office]
 
 
-def why_rows(definition: EformDefinition) -> dict[str, list[WhyRow]]:
+def why_rows(
+    definition: EformDefinition, is_office: bool = False
+) -> dict[str, list[WhyRow]]:
     """Return who uses each answer, by group."""
     return {
         group.code: [WhyRow(one.label, one.used_by) for one in group.field]
         for group in definition.group
+        if group.is_office is is_office
     }
 
 
-def hint_rows(definition: EformDefinition) -> dict[str, str]:
+def hint_rows(definition: EformDefinition, is_office: bool = False) -> dict[str, str]:
     """Return the hints there are, by field."""
-    return {one.code: one.hint for one in definition.fields() if one.hint}
+    groups = [group for group in definition.group if group.is_office is is_office]
+    return {one.code: one.hint for group in groups for one in group.field if one.hint}
 
 
 def catalogue_rows(
     definition: EformDefinition, is_office: bool = False
-) -> dict[str, list[OptionRow]]:
+) -> dict[str, list[Choice]]:
     """Return every list the form chooses from, once."""
     groups = [group for group in definition.group if group.is_office is is_office]
     names = {one.catalogue for group in groups for one in group.field if one.catalogue}
-    return {
-        name: [OptionRow(value, words) for value, words in catalogue(name).items()]
-        for name in sorted(names)
-    }
+    return {name: list(catalogue(name).items()) for name in sorted(names)}
 
 
 def row_rows(

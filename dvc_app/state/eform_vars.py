@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 
-import reflex as rx
-
 from dvc_app.state import eform_rows
+from dvc_app.state.told_by_load import ToldByLoad
+from services.core import clock
 from services.eforms.definition import EformDefinition
 from services.eforms.prefill import Filled, texts_of
 
 
-class EformVars(rx.State, mixin=True):
+class EformVars(ToldByLoad, mixin=True):
     """A form as it is drawn. What is typed stays in the page's own fields (R7).
 
-    What never changes is sent once; an answer changes only the small parts.
+    What never changes is sent once a load; an answer changes only the small parts.
     """
 
     groups: list[eform_rows.GroupRow] = []
     hints: dict[str, str] = {}  # by code of the field
     whys: dict[str, list[eform_rows.WhyRow]] = {}  # by code of the group
-    catalogues: dict[str, list[eform_rows.OptionRow]] = {}
+    catalogues: dict[str, list[eform_rows.Choice]] = {}
     rows: dict[str, list[eform_rows.RowRow]] = {}  # by code of the group
     values: dict[str, str] = {}  # by key, as read or saved last
     badges: dict[str, str] = {}
@@ -26,17 +26,24 @@ class EformVars(rx.State, mixin=True):
     hidden: dict[str, bool] = {}  # fields and groups that are not asked now
     needed: dict[str, bool] = {}
     sums: dict[str, str] = {}
+    form_key: str = ""  # changes when the fields must be drawn anew
     _is_office: bool = False
 
     def _draw_questions(self, definition: EformDefinition) -> None:
         self.groups = eform_rows.group_rows(definition, self._is_office)
 
     def _draw_words(self, definition: EformDefinition) -> None:
-        self.hints = eform_rows.hint_rows(definition)
-        self.whys = eform_rows.why_rows(definition)
+        self.hints = eform_rows.hint_rows(definition, self._is_office)
+        self.whys = eform_rows.why_rows(definition, self._is_office)
 
     def _draw_lists(self, definition: EformDefinition) -> None:
         self.catalogues = eform_rows.catalogue_rows(definition, self._is_office)
+
+    def _draw_texts(self, of: str, texts: dict[str, str]) -> None:
+        """Take the texts of this dossier; other ones are drawn into new fields."""
+        is_same = texts == self.values and of in self.form_key
+        self.form_key = self.form_key if is_same else f"{of}-{clock.now().timestamp()}"
+        self.values = texts
 
     def _draw_answers(
         self,

@@ -39,6 +39,7 @@ class PointRow:
     reason: str
     how_to: str
     is_field: bool
+    is_paper: bool  # a file is the answer; words are a remark
     is_long: bool
     takes_files: bool
     old_text: str
@@ -71,6 +72,7 @@ class RequestRow:
     decision: str = ""
     due_moved: str = ""
     is_waiting: bool = False
+    is_open: bool = False  # the person may still answer
     is_answered: bool = False
     points: list[PointRow] = field(default_factory=list)
 
@@ -99,6 +101,7 @@ def request_row(request: RequestView, code: str = "") -> RequestRow:
         decision=_decision(request),
         due_moved=_moved(request),
         is_waiting=request.status == "waiting",
+        is_open=is_open,
         is_answered=request.answered_at is not None,
         points=[
             point_row(point, place, code)
@@ -119,6 +122,7 @@ def point_row(point: PointView, number: int, code: str) -> PointRow:
         reason=point.reason,
         how_to=point.how_to,
         is_field=is_field,
+        is_paper=point.kind is TargetKind.COMPONENT,
         is_long=point.target in LONG_FIELDS,
         takes_files=not is_field,
         old_text=point.old_text,

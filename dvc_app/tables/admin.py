@@ -6,15 +6,18 @@ from dvc_app.pages.admin.accounts import accounts_page
 from dvc_app.pages.admin.entry import entry_page
 from dvc_app.pages.admin.importing import import_page
 from dvc_app.pages.admin.invite import invite_page
+from dvc_app.pages.admin.providers import providers_page
 from dvc_app.pages.admin.trail import trail_page
 from dvc_app.state.admin.account import AccountState
 from dvc_app.state.admin.accounts import AccountsState
 from dvc_app.state.admin.entry import EntryState
 from dvc_app.state.admin.importing import ImportState
 from dvc_app.state.admin.invite import InviteState
+from dvc_app.state.admin.providers import ProvidersState
 from dvc_app.state.admin.trail import TrailState
 from dvc_app.tables.page import Page
 from dvc_app.wording import administration as wording
+from dvc_app.wording import providers
 
 PAGES = (
     Page(routes.ADMIN_AREA, entry_page, wording.TITLE, (EntryState.load,)),
@@ -22,5 +25,11 @@ PAGES = (
     Page(routes.ADMIN_INVITE, invite_page, wording.INVITE_TITLE, (InviteState.load,)),
     Page(routes.ADMIN_IMPORT, import_page, wording.IMPORT_TITLE, (ImportState.load,)),
     Page(routes.ADMIN_ACCOUNT, account_page, wording.TITLE, (AccountState.load,)),
+    Page(
+        routes.ADMIN_PROVIDERS,
+        providers_page,
+        providers.TITLE,
+        (ProvidersState.load,),
+    ),
     Page(routes.ADMIN_AUDIT, trail_page, wording.TRAIL_TITLE, (TrailState.load,)),
 )

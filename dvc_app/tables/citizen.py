@@ -20,6 +20,7 @@ from dvc_app.pages.citizen.messages import messages_page
 from dvc_app.pages.citizen.my_data import my_data_page
 from dvc_app.pages.citizen.my_dossiers import my_dossiers_page
 from dvc_app.pages.citizen.my_password import my_password_page
+from dvc_app.pages.citizen.my_payments import my_payments_page
 from dvc_app.pages.citizen.notifications import notifications_page
 from dvc_app.pages.citizen.profile import profile_page
 from dvc_app.pages.citizen.supplement import supplement_page
@@ -48,13 +49,17 @@ from dvc_app.state.citizen.messages import MessagesState
 from dvc_app.state.citizen.my_data import MyDataState
 from dvc_app.state.citizen.my_dossiers import MyDossiersState
 from dvc_app.state.citizen.my_password import MyPasswordState
+from dvc_app.state.citizen.my_payments import MyPaymentsState
+from dvc_app.state.citizen.my_payments_due import DossierDuesState
 from dvc_app.state.citizen.notifications import NotificationsState
 from dvc_app.state.citizen.parcels import ParcelsState
 from dvc_app.state.citizen.population import PopulationState
 from dvc_app.state.citizen.profile import ProfileState
 from dvc_app.state.citizen.profile_menu import ProfileMenuState
 from dvc_app.state.citizen.supplement import SupplementState
+from dvc_app.state.citizen.supplement_picker import SupplementPickerState
 from dvc_app.state.citizen.supplements import SupplementsState
+from dvc_app.state.citizen.two_tabs import TwoTabsState
 from dvc_app.state.citizen.vault_picker import VaultPickerState
 from dvc_app.state.citizen.withdraw import WithdrawState
 from dvc_app.tables.page import Page
@@ -68,6 +73,7 @@ from dvc_app.wording import (
     my_data,
     my_dossiers,
     my_password,
+    my_payments,
     notifications,
     profile,
     supplements,
@@ -99,7 +105,7 @@ PAGES = (
         routes.FILE_INFORMATION,
         filing_information_page,
         filing.TITLE,
-        (FilingState.load, EformState.load),
+        (FilingState.load, EformState.load, TwoTabsState.load),
     ),
     Page(
         routes.FILE_CONFIRM,
@@ -117,7 +123,12 @@ PAGES = (
         routes.DOSSIER,
         dossier_page,
         my_dossiers.DOSSIER_TITLE,
-        (DossierState.load, BundleState.load, ParcelsState.load),
+        (
+            DossierState.load,
+            BundleState.load,
+            ParcelsState.load,
+            DossierDuesState.load,
+        ),
     ),
     Page(
         routes.PROFILE,
@@ -135,6 +146,12 @@ PAGES = (
         my_dossiers_page,
         my_dossiers.TITLE,
         (MyDossiersState.load, ProfileMenuState.load),
+    ),
+    Page(
+        routes.MY_PAYMENTS,
+        my_payments_page,
+        my_payments.MINE,
+        (MyPaymentsState.load, ProfileMenuState.load),
     ),
     Page(
         routes.MY_NOTIFICATIONS,
@@ -161,7 +178,10 @@ PAGES = (
         (SupplementsState.load, ProfileMenuState.load),
     ),
     Page(
-        routes.SUPPLEMENT, supplement_page, supplements.TITLE, (SupplementState.load,)
+        routes.SUPPLEMENT,
+        supplement_page,
+        supplements.TITLE,
+        (SupplementState.load, SupplementPickerState.load),
     ),
     Page(routes.MESSAGES, messages_page, messages.TITLE, (MessagesState.load,)),
     Page(routes.WITHDRAW, withdraw_page, withdrawing.TITLE, (WithdrawState.load,)),

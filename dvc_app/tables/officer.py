@@ -2,11 +2,18 @@
 
 from dvc_app import routes
 from dvc_app.pages.officer.activate import activate_page
+from dvc_app.pages.officer.ask_due import ask_due_page
 from dvc_app.pages.officer.ask_supplement import ask_supplement_page
+from dvc_app.pages.officer.correction import correction_page
+from dvc_app.pages.officer.corrections import corrections_page
 from dvc_app.pages.officer.desk import desk_page
+from dvc_app.pages.officer.due import due_page
 from dvc_app.pages.officer.enrol import enrol_page
 from dvc_app.pages.officer.lending import lending_page
 from dvc_app.pages.officer.messages import officer_messages_page
+from dvc_app.pages.officer.odd_lines import odd_lines_page
+from dvc_app.pages.officer.parcel import parcel_page
+from dvc_app.pages.officer.parcels import parcels_page
 from dvc_app.pages.officer.posts import posts_page
 from dvc_app.pages.officer.processing import processing_page
 from dvc_app.pages.officer.reception import reception_page
@@ -14,30 +21,45 @@ from dvc_app.pages.officer.recovery import officer_recovery_page
 from dvc_app.pages.officer.second_factor import second_factor_page
 from dvc_app.pages.officer.security import security_page
 from dvc_app.pages.officer.sign_in import officer_sign_in_page
+from dvc_app.pages.officer.till import till_page
+from dvc_app.pages.officer.till_day import till_day_page
 from dvc_app.state.citizen.devices import DevicesState
 from dvc_app.state.officer.after_filing import AfterFilingState
+from dvc_app.state.officer.ask_due import AskDueState
 from dvc_app.state.officer.ask_supplement import AskSupplementState
+from dvc_app.state.officer.correction import CorrectionState
+from dvc_app.state.officer.corrections import CorrectionsState
 from dvc_app.state.officer.desk import DeskState
+from dvc_app.state.officer.due import DueState
 from dvc_app.state.officer.lending import LendingState
 from dvc_app.state.officer.messages import OfficerMessagesState
+from dvc_app.state.officer.odd_lines import OddLinesState
+from dvc_app.state.officer.office_dues import OfficeDuesState
 from dvc_app.state.officer.office_form import OfficeFormState
+from dvc_app.state.officer.parcel import ParcelState
+from dvc_app.state.officer.parcels import StuckParcelsState
 from dvc_app.state.officer.posts import OfficerPostsState
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.state.officer.reception import ReceptionState
 from dvc_app.state.officer.recovery import OfficerRecoveryState
 from dvc_app.state.officer.security import SecurityState
 from dvc_app.state.officer.sign_in import OfficerSignInState
+from dvc_app.state.officer.till import TillState
+from dvc_app.state.officer.till_day import TillDayState
 from dvc_app.tables.page import Page
 from dvc_app.wording import (
     activation,
+    corrections,
     desk,
     messages,
+    parcels,
     posts,
     processing,
     reception,
     recovery,
     sign_in,
     supplements,
+    till,
 )
 
 PAGES = (
@@ -85,6 +107,11 @@ PAGES = (
         activation.SECURITY_TITLE,
         (SecurityState.load, DevicesState.load),
     ),
+    Page(routes.TILL, till_page, till.TITLE, (TillState.load,)),
+    Page(routes.TILL_ONE, due_page, till.ONE_TITLE, (DueState.load,)),
+    Page(routes.TILL_DAY, till_day_page, till.CLOSE_TITLE, (TillDayState.load,)),
+    Page(routes.ODD_LINES, odd_lines_page, till.ODD_TITLE, (OddLinesState.load,)),
+    Page(routes.ASK_DUE, ask_due_page, till.ASK_TITLE, (AskDueState.load,)),
     Page(
         routes.DESK,
         desk_page,
@@ -95,13 +122,23 @@ PAGES = (
         routes.RECEPTION,
         reception_page,
         reception.TITLE,
-        (ReceptionState.load, OfficeFormState.load, AfterFilingState.load),
+        (
+            ReceptionState.load,
+            OfficeFormState.load,
+            AfterFilingState.load,
+            OfficeDuesState.load,
+        ),
     ),
     Page(
         routes.PROCESSING,
         processing_page,
         processing.TITLE,
-        (ProcessingState.load, OfficeFormState.load, AfterFilingState.load),
+        (
+            ProcessingState.load,
+            OfficeFormState.load,
+            AfterFilingState.load,
+            OfficeDuesState.load,
+        ),
     ),
     Page(
         routes.ASK_SUPPLEMENT,
@@ -115,4 +152,18 @@ PAGES = (
         messages.OFFICER_TITLE,
         (OfficerMessagesState.load,),
     ),
+    Page(
+        routes.CORRECTIONS,
+        corrections_page,
+        corrections.TITLE,
+        (CorrectionsState.load,),
+    ),
+    Page(
+        routes.CORRECTION,
+        correction_page,
+        corrections.ONE_TITLE,
+        (CorrectionState.load,),
+    ),
+    Page(routes.PARCELS, parcels_page, parcels.TITLE, (StuckParcelsState.load,)),
+    Page(routes.PARCEL, parcel_page, parcels.ONE_TITLE, (ParcelState.load,)),
 )

@@ -8,6 +8,10 @@ from dvc_app.pages.public.life_event import life_event_page
 from dvc_app.pages.public.look_up import look_up_page
 from dvc_app.pages.public.no_right import no_right_page
 from dvc_app.pages.public.not_found import not_found_page
+from dvc_app.pages.public.payment_bill import payment_bill_page
+from dvc_app.pages.public.payment_find import payment_find_page
+from dvc_app.pages.public.payment_result import payment_result_page
+from dvc_app.pages.public.payment_ways import payment_ways_page
 from dvc_app.pages.public.procedure import procedure_page
 from dvc_app.pages.public.procedures import procedures_page
 from dvc_app.pages.public.recovery import recovery_page
@@ -37,6 +41,10 @@ from dvc_app.state.public.help import HelpState
 from dvc_app.state.public.home import HomeState
 from dvc_app.state.public.life_event import LifeEventState
 from dvc_app.state.public.look_up import LookUpState
+from dvc_app.state.public.payment_bill_page import BillState
+from dvc_app.state.public.payment_find import PaymentFindState
+from dvc_app.state.public.payment_result import PaymentResultState
+from dvc_app.state.public.payment_ways import PaymentWaysState
 from dvc_app.state.public.procedure import ProcedureState
 from dvc_app.state.public.procedures import ProceduresState
 from dvc_app.state.public.recovery import RecoveryPasswordState, RecoveryState
@@ -59,6 +67,8 @@ from dvc_app.wording import (
     look_up,
     no_right,
     not_found,
+    payment_results,
+    payments,
     procedure,
     procedures,
     recovery,
@@ -89,6 +99,20 @@ PAGES = (
     ),
     Page(routes.LIFE_EVENT, life_event_page, life_events.TITLE, (LifeEventState.load,)),
     Page(routes.LOOK_UP, look_up_page, look_up.TITLE, (LookUpState.load,)),
+    Page(routes.PAY, payment_find_page, payments.TITLE, (PaymentFindState.load,)),
+    Page(routes.PAYMENT, payment_bill_page, payments.BILL_TITLE, (BillState.load,)),
+    Page(
+        routes.PAYMENT_WAYS,
+        payment_ways_page,
+        payments.WAYS_TITLE,
+        (PaymentWaysState.load,),
+    ),
+    Page(
+        routes.PAYMENT_RESULT,
+        payment_result_page,
+        payment_results.RESULT_TITLE,
+        (PaymentResultState.load,),
+    ),
     Page(routes.HELP, help_page, help_wording.TITLE, (HelpState.load,)),
     Page(routes.NOT_FOUND, not_found_page, not_found.TITLE),
     Page(routes.NO_RIGHT, no_right_page, no_right.TITLE),

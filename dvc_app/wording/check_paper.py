@@ -20,6 +20,9 @@ COMPARE = (
 )
 KIND = "Loại giấy"
 NUMBER = "Mã hồ sơ"
+RECEIPT = "Số biên lai"
+AMOUNT = "Số tiền"
+NO_DOSSIER = "Hồ sơ chưa gửi khi lập biên lai"
 UNIT = "Nơi cấp"
 ISSUED = "Cấp lúc"
 FORCE = "Hiệu lực"
@@ -32,4 +35,5 @@ AT = "Kiểm tra lúc {at}."
 KINDS: dict[PaperKind, str] = {
     PaperKind.ACKNOWLEDGEMENT: "Thông báo nộp hồ sơ trực tuyến thành công",
     PaperKind.RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    PaperKind.PAYMENT_RECEIPT: "Biên lai thu phí, lệ phí điện tử",
 }

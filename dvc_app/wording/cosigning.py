@@ -7,6 +7,7 @@ OPTIONAL = (
     "Nếu cần người khác cùng ký, gửi cho họ một đường dẫn để ký trên điện thoại của họ."
 )
 NAME = "Họ tên người ký"
+NAME_HINT = "Như trên giấy tờ của người ấy: họ nhập đúng tên này thì mới mở được"
 CONTACT = "Số di động hoặc email của người ấy"
 CONTACT_HINT = "Đường dẫn và mã xác nhận được gửi đến đây, không gửi cho bạn"
 INVITE = "Gửi lời mời"
@@ -22,6 +23,11 @@ STATES = {
         "Chữ ký hoặc lời mời gửi {name} không còn hiệu lực vì hồ sơ đã thay đổi hoặc "
         "bạn đã rút lại. Mời lại để người ấy ký bản hiện tại."
     ),
+    "frozen": (
+        "Đường dẫn gửi {name} ({contact}) đã khóa: người mở không nhập đúng họ tên này "
+        "hoặc cho biết họ nhận nhầm. Nội dung hồ sơ chưa hiện ra cho họ. Kiểm tra "
+        "lại họ tên, số điện thoại hoặc email rồi mời lại."
+    ),
 }
 KINDS = {
     "asked": "info",
@@ -29,6 +35,7 @@ KINDS = {
     "refused": "warn",
     "expired": "warn",
     "void": "warn",
+    "frozen": "warn",
 }
 FAULTS = {
     "cosign_own_contact": (
@@ -44,6 +51,21 @@ FAULTS = {
 }
 
 # The page of the one invited
+WHO_TITLE = "Bạn là ai?"
+WHO_LEAD = (
+    "Có người mời bạn cùng ký một hồ sơ. Để nội dung không lọt đến người khác, nhập họ "
+    "và tên của bạn, rồi hồ sơ mới hiện ra."
+)
+WHO = "Họ và tên của bạn"
+WHO_HINT = "Đủ họ, chữ đệm và tên; không có dấu hay viết thường đều được"
+OPEN = "Mở hồ sơ"
+OPENING = "Đang mở…"
+NOT_ME = "Tôi không phải người được mời"
+NOT_ME_HINT = "Bấm nếu bạn nhận nhầm tin nhắn. Đường dẫn sẽ khóa và người mời được báo."
+WRONG_NAME = (
+    "Tên chưa khớp với tên người mời đã ghi. Xem lại rồi nhập đủ họ, chữ đệm và tên; "
+    "bạn còn {left} lần nhập"
+)
 HELLO = "Chào {name}"
 ASKED_BY = "{submitter} mời bạn cùng ký hồ sơ này."
 READ_FIRST = "Đọc hết trước khi ký. Bạn chỉ thấy những gì bạn ký."
@@ -87,6 +109,15 @@ OUTCOMES = {
     "void": (
         "Lời mời này không còn dùng được.",
         "Hồ sơ đã thay đổi hoặc người mời đã rút lại. Họ có thể gửi đường dẫn mới.",
+    ),
+    "frozen": (
+        "Đường dẫn này đã khóa.",
+        (
+            "Tên đã nhập chưa khớp nhiều lần, hoặc bạn đã báo nhận nhầm. Người mời đã "
+            "được báo. Nếu đúng là bạn được mời, gọi cho người mời để họ xem lại họ "
+            "tên và số điện thoại rồi gửi đường dẫn mới. Nếu nhận nhầm, bạn không cần "
+            "làm gì thêm."
+        ),
     ),
 }
 NOTHING_TITLE = "Không mở được lời mời này"

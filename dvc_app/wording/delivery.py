@@ -69,6 +69,23 @@ WAITING = {
 REFUSED = (
     "Bưu điện chưa nhận yêu cầu này. Cơ quan sẽ gọi bạn; hồ sơ vẫn được giải quyết."
 )
+TROUBLES = {
+    "silent": "Bưu điện chưa trả lời, chúng tôi vẫn đang hỏi lại; bạn không phải làm gì.",
+    "missed": (
+        "Bưu điện đã đến mà không gặp bạn và sẽ đến lại. Bạn để ý điện thoại giúp nhé."
+    ),
+    "returned": (
+        "Bưu điện phát không được nên đã trả về. Giấy tờ vẫn an toàn; cơ quan sẽ gọi bạn để "
+        "hỏi lại địa chỉ."
+    ),
+}
+TO_COUNTER = {
+    "collect": "Bưu điện không đến thu được. Mời bạn mang giấy tờ đến nộp tại: {place}.",
+    "result": (
+        "Bưu điện không gửi được. Mời bạn mang giấy tờ tùy thân đến nhận kết quả tại: {place}."
+    ),
+}
+MOVED_TO_COUNTER = ("Chuyển sang tại quầy", "tag tag--wait")
 NUMBER = "Số hiệu bưu gửi"
 LAST = "Tin mới nhất"
 LAST_LINE = "{words}, {moment}"

@@ -24,6 +24,12 @@ QUEUES: dict[DeskQueue, QueueWords] = {
     Q.RUNNING: QueueWords(
         "Đang xử lý", "dang-xu-ly", "Không có hồ sơ nào đang giải quyết"
     ),
+    Q.SUPPLEMENT: QueueWords(
+        "Chờ bổ sung", "cho-bo-sung", "Không có hồ sơ nào chờ người dân bổ sung"
+    ),
+    Q.AWAITING_PAYMENT: QueueWords(
+        "Chờ thanh toán", "cho-thanh-toan", "Không có hồ sơ nào chờ thanh toán"
+    ),
     Q.OVERDUE: QueueWords("Quá hạn", "qua-han", "Không có hồ sơ nào quá hạn"),
     Q.READY: QueueWords(
         "Chờ trả kết quả", "cho-tra-ket-qua", "Không có kết quả nào chờ trả"
@@ -35,7 +41,10 @@ QUEUES: dict[DeskQueue, QueueWords] = {
 # The menu: a heading, and the queues under it.
 GROUPS: tuple[tuple[str, tuple[DeskQueue, ...]], ...] = (
     ("Hồ sơ chờ tiếp nhận", (Q.NEW,)),
-    ("Hồ sơ đang giải quyết", (Q.MINE, Q.RUNNING, Q.OVERDUE)),
+    (
+        "Hồ sơ đang giải quyết",
+        (Q.MINE, Q.RUNNING, Q.SUPPLEMENT, Q.AWAITING_PAYMENT, Q.OVERDUE),
+    ),
     ("Kết quả", (Q.READY, Q.RETURNED)),
 )
 MENU = "Danh sách công việc"
@@ -76,15 +85,26 @@ COLUMNS = (
 )
 MENU_COLUMN = "Việc cần làm"
 CAPTION = "{title}, hồ sơ gần hạn nhất đứng trước"
+CAPTION_SUPPLEMENT = "{title}, hồ sơ gần hết hạn bổ sung nhất đứng trước"
 CAPTION_RETURNED = "{title}, hồ sơ trả gần đây đứng trước"
+CAPTION_PAYMENT = "{title}, hồ sơ chờ lâu nhất đứng trước"
+CAPTIONS = {
+    Q.RETURNED: CAPTION_RETURNED,
+    Q.SUPPLEMENT: CAPTION_SUPPLEMENT,
+    Q.AWAITING_PAYMENT: CAPTION_PAYMENT,
+}
+UNPAID = "(Chờ thanh toán)"
+STOPPED = "Tạm dừng"
 COUNT = "{count} hồ sơ"
 NOBODY = "Chưa ai"
+PEOPLE = "Chờ người dân"
 ME = "Tôi"
 GONE = "vừa chuyển sang việc khác"
 DEADLINE = "hạn {moment}"
 ROW_MENU = "Việc với hồ sơ {code}"
 RECEIVE = "Tiếp nhận hồ sơ"
 DETAILS = "Xem chi tiết"
+SUPPLEMENT = "Xem yêu cầu bổ sung"
 NEXT = "Lấy hồ sơ tiếp theo"
 NO_NEXT = "Không còn hồ sơ chờ bạn."
 ARRIVED = "Có {count} hồ sơ mới – hiện"

@@ -183,14 +183,17 @@ MISSING = "Tài liệu đã bị xóa khỏi kho, hoặc không phải của b�
 
 SHARE = "Chia sẻ có thời hạn"
 SHARE_HINT = (
-    "Ai có mã đều xem được giấy tờ này tại {address}, không cần đăng nhập, cho đến khi "
+    "Ai có mã đều xem được giấy tờ này trên cổng, không cần đăng nhập, cho đến khi "
     "hết hạn hoặc bạn dừng. Bạn thấy mọi lần mở."
 )
 SHARE_DAYS = "Trong bao lâu"
 SHARE_CHOICES: dict[int, str] = {1: "1 ngày", 7: "7 ngày", 30: "30 ngày"}
 SHARE_DO = "Tạo mã chia sẻ"
 SHARED = "Mã chia sẻ, chỉ hiện một lần này:"
-SHARED_HINT = "Chép lại mã và gửi cho người cần xem. Mã dùng được đến {until}."
+SHARED_HINT = (
+    "Chép lại mã và gửi cho người cần xem. Người ấy mở {address} rồi nhập mã. "
+    "Mã dùng được đến {until}."
+)
 SHARED_SEEN = "Tôi đã chép mã"
 SHARES = "Các lần chia sẻ"
 SHARE_NONE = "Bạn chưa chia sẻ giấy tờ này với ai."
@@ -222,7 +225,7 @@ USED_CONSENT = "Bạn đã đồng ý cho dùng lúc {at}"
 CORRECT = "Đề nghị sửa thông tin"
 CORRECT_HINT = (
     "Thông tin này do cơ quan cấp ghi nên bạn không tự sửa được. Cơ quan cấp sẽ xem đề "
-    "nghị của bạn; giấy tờ vẫn giữ nguyên trong lúc chờ."
+    "nghị cùng giấy tờ này của bạn; giấy tờ vẫn giữ nguyên trong lúc chờ."
 )
 CORRECT_FIELD = "Mục cần sửa"
 CORRECT_PROPOSED = "Nội dung đúng là"
@@ -233,6 +236,12 @@ CORRECTIONS = "Đề nghị đã gửi"
 CORRECTION_LINE = "{field}: “{present}” thành “{proposed}”"
 CORRECTION_WAITING = ("Chờ cơ quan trả lời", "tag tag--wait")
 CORRECTION_DONE = ("Đã trả lời", "tag tag--done")
+CORRECTION_OUTCOMES: dict[str, tuple[str, str]] = {
+    "mended": ("Đã sửa", "tag tag--done"),
+    "declined": ("Giữ nguyên", "tag"),
+}
+CORRECTION_WRITTEN = "Cơ quan cấp đã ghi: “{written}”"
+CORRECTION_WHY = "Lý do: {reason}"
 
 REMOVE = "Xóa khỏi kho"
 REMOVE_SURE = (
@@ -270,6 +279,9 @@ FAULTS: dict[str, str] = {
     ),
     "store_consent": "Đánh dấu vào ô đồng ý để chúng tôi được hỏi kho quốc gia",
     "correction_field": "Chọn mục cần sửa",
+    "correction_own": (
+        "Giấy tờ này do bạn tự tải lên nên bạn sửa được ngay. Chọn “Sửa thông tin”"
+    ),
 }
 MISSING_FIELDS: dict[str, str] = {
     "title": "Nhập tên giấy tờ",

@@ -11,6 +11,7 @@ from services.core.errors import (
     TooMany,
 )
 from services.delegations.faults import DelegationEnded
+from services.dossiers.faults import DraftIsPaying
 from services.integrations.identity_provider.port import IdentityRefused
 from services.integrations.mail.port import MailRefused
 from services.integrations.remote_signing.port import SigningRefused
@@ -25,6 +26,10 @@ MESSAGES: dict[type[ServiceError], str] = {
     NotFound: "Không tìm thấy nội dung này, hoặc bạn không có quyền xem.",
     Forbidden: "Tài khoản của bạn không được làm việc này.",
     Conflict: "Nội dung vừa được thay đổi ở nơi khác. Trang đã hiện bản mới nhất.",
+    DraftIsPaying: (
+        "Hồ sơ đang đóng để thanh toán nên chưa sửa được. Cần sửa thì bấm “Hủy thanh toán "
+        "để sửa hồ sơ” ở bước xác nhận; nội dung đã khai vẫn còn nguyên."
+    ),
     RuleViolation: "Còn chỗ cần sửa. Nội dung đã nhập vẫn được giữ.",
     TooMany: "Bạn đã thử quá nhiều lần. Vui lòng thử lại sau {until}.",
     SystemUnavailable: (

@@ -153,6 +153,15 @@ PLEDGE = (
     "trách nhiệm trước pháp luật về lời khai trên"
 )
 SUBMIT = "Nộp hồ sơ"
+PAY = "Thanh toán {amount}"
+AGREE = "Đồng ý"
+PAID_FIRST = "Đã nhận tiền. Xem lại lần cuối rồi bấm “Đồng ý” để nộp hồ sơ."
+FILES_ITSELF = "Nếu bạn không bấm, hồ sơ tự được nộp lúc"
+PAYING = "Hồ sơ đang chờ thanh toán."
+PAYING_HOW = (
+    "Nội dung đã khai được giữ nguyên trong lúc này. Trả xong, bạn bấm “Đồng ý” là nộp."
+)
+REOPEN = "Hủy thanh toán để sửa hồ sơ"
 SENDING = "Đang gửi…"
 NEEDS_WORK = "Cần bổ sung trước khi nộp"
 

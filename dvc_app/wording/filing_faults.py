@@ -42,6 +42,11 @@ PROBLEMS: dict[str, str] = {
     ),
     Problem.COSIGN_MISSING: cosigning.FAULTS["cosign_missing"],
     Problem.COSIGN_VOID: cosigning.FAULTS["cosign_void"],
+    Problem.PAYMENT_FIRST: "Nộp phí trước, rồi mới nộp hồ sơ. Bấm “Thanh toán”",
+    Problem.PAYMENT_SHORT: (
+        "Số phí phải nộp vừa tăng so với số đã trả. Gọi tổng đài để nộp phần còn thiếu"
+    ),
+    Problem.NOTHING_TO_PAY: "Hồ sơ này không phải nộp phí trước. Bấm “Nộp hồ sơ”",
     "agency_missing": "Chọn đơn vị nhận hồ sơ",
 }
 FAULTS: dict[str, str] = (

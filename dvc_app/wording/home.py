@@ -15,6 +15,11 @@ FEE_UNKNOWN = "phí: hỏi cơ quan"
 DOORS = (
     ("file", "Nộp hồ sơ trực tuyến", "Tự lưu từng bước, dùng trên điện thoại"),
     ("look_up", "Tra cứu hồ sơ", "Nhập mã trên giấy hẹn, xem đang ở bước nào"),
+    (
+        "pay",
+        "Thanh toán trực tuyến",
+        "Nộp phí, lệ phí bằng mã hồ sơ, không cần tài khoản",
+    ),
     ("mine", "Hồ sơ của tôi", "Bản nháp, hồ sơ đang giải quyết, kết quả"),
     ("help", "Hỗ trợ", "Tổng đài, Bộ phận Một cửa gần nhất"),
 )

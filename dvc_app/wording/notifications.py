@@ -45,12 +45,24 @@ TITLES: dict[S, str] = {
     S.STOPPED: "Hồ sơ dừng giải quyết",
     S.MESSAGE: "Cơ quan gửi bạn một tin nhắn",
     S.COSIGN_ASKED: "Bạn được mời cùng ký hồ sơ",
-    S.COSIGNED: "Người được mời cùng ký đã trả lời",
+    S.COSIGNED: "Lời mời cùng ký có tin mới",
     S.LATE: "Hồ sơ chậm so với hẹn",
     S.PAPER_EXPIRING: "Giấy tờ sắp hết hạn",
     S.PAPER_USED: "Giấy tờ trong kho vừa được dùng",
+    S.PAPER_MENDED: "Đã sửa thông tin giấy tờ theo đề nghị của bạn",
+    S.CORRECTION_DECLINED: "Thông tin giấy tờ được giữ nguyên",
     S.DRAFT_EXPIRING: "Bản nháp sắp bị xóa",
+    S.PAYMENT_DUE: "Cần nộp phí, lệ phí",
+    S.PAID: "Đã nhận phí, lệ phí",
+    S.PAID_FILED: "Hồ sơ đã trả phí được nộp",
+    S.PAID_NOT_FILED: "Đã trả phí, hồ sơ chưa nộp được",
+    S.PAYMENT_HELD: "Tiền đến không khớp, đang đối chiếu",
+    S.PAYMENT_TWICE: "Đã trả hai lần, một lần sẽ hoàn lại",
+    S.REFUNDED: "Đã hoàn tiền",
+    S.REFUND_DECLINED: "Chưa hoàn phí",
     S.POST_PRICED: "Đã có cước gửi bưu điện",
+    S.POST_AGAIN: "Bưu điện được gọi lại",
+    S.POST_TO_COUNTER: "Mời bạn đến quầy thay cho bưu điện",
     S.HANDED_OVER: "Hệ thống của Bộ đã nhận hồ sơ",
     S.HAND_OVER_FAILED: "Chưa chuyển được hồ sơ sang Bộ",
 }
@@ -87,10 +99,45 @@ SENTENCES: dict[S, str] = {
     ),
     S.PAPER_EXPIRING: "Xem giấy tờ và cách xin cấp đổi trước khi hết hạn.",
     S.PAPER_USED: "Xem ai đã dùng và để làm gì. Không phải bạn cho phép thì gọi tổng đài.",
+    S.PAPER_MENDED: (
+        "Cơ quan cấp đã xem và sửa. Mở giấy tờ để kiểm tra lại; tệp đã cấp vẫn giữ nguyên."
+    ),
+    S.CORRECTION_DECLINED: (
+        "Cơ quan cấp đã xem đề nghị của bạn và chưa sửa. Mở giấy tờ để đọc lý do; có giấy "
+        "tờ chứng minh khác thì gửi đề nghị lại."
+    ),
     S.DRAFT_EXPIRING: (
         "Bản nháp để yên 90 ngày thì bị xóa cùng các tệp. Mở ra sửa tiếp là được giữ lại."
     ),
+    S.PAYMENT_DUE: (
+        "Nộp trên cổng hay ở quầy đều được. Trong lúc chờ, thời hạn giải quyết tạm dừng."
+    ),
+    S.PAID: "Hồ sơ được giải quyết tiếp. Biên lai điện tử nằm trong Quản lý thanh toán.",
+    S.PAID_FILED: (
+        "Bạn đã trả phí mà chưa bấm nộp nên hệ thống tự nộp thay. Bạn chưa cần làm gì thêm."
+    ),
+    S.PAID_NOT_FILED: (
+        "Tiền và nội dung đã khai vẫn được giữ. Xem chỗ cần sửa rồi nộp, không phải trả lại."
+    ),
+    S.PAYMENT_HELD: (
+        "Tiền được giữ nguyên và đang đối chiếu; phần thừa hoặc cả khoản sẽ được trả lại. "
+        "Bạn chưa nên nộp lại."
+    ),
+    S.PAYMENT_TWICE: (
+        "Chỉ một lần được tính. Lần còn lại đang được hoàn về nơi đã chuyển, bạn không cần "
+        "làm gì thêm."
+    ),
+    S.REFUNDED: "Tiền về nơi đã chuyển. Ngân hàng có thể cần vài ngày để ghi có.",
+    S.REFUND_DECLINED: "Mở khoản thanh toán để đọc lý do và nơi hỏi thêm.",
     S.POST_PRICED: "Mở hồ sơ để xem số tiền và cách trả.",
+    S.POST_AGAIN: (
+        "Lần gửi trước không thành công nên cơ quan gửi lại. Mở hồ sơ để xem địa chỉ và "
+        "ngày bưu điện đến; chưa đúng thì nhắn ngay cho cơ quan."
+    ),
+    S.POST_TO_COUNTER: (
+        "Bưu điện không nhận gửi nên cơ quan đổi sang tại quầy. Hồ sơ và kết quả của bạn "
+        "vẫn an toàn. Mang theo giấy tờ tùy thân khi đến."
+    ),
     S.HANDED_OVER: "Bạn chưa cần làm gì thêm. Có thay đổi, cổng sẽ báo ngay.",
     S.HAND_OVER_FAILED: (
         "Hồ sơ vẫn an toàn trên cổng. Mở hồ sơ để xem việc cần bạn làm."
@@ -108,7 +155,18 @@ ACTIONS: dict[S, str] = {
     S.PAPER_EXPIRING: "Xem giấy tờ",
     S.PAPER_USED: "Xem ai đã dùng",
     S.DRAFT_EXPIRING: "Mở bản nháp",
+    S.PAYMENT_DUE: "Nộp ngay",
+    S.PAID: "Xem hồ sơ",
+    S.PAID_NOT_FILED: "Xem và nộp",
+    S.PAYMENT_HELD: "Xem khoản tiền",
+    S.PAYMENT_TWICE: "Xem khoản tiền",
+    S.REFUNDED: "Xem khoản tiền",
+    S.REFUND_DECLINED: "Xem lý do",
     S.POST_PRICED: "Xem cước gửi",
+    S.POST_AGAIN: "Xem nơi gửi",
+    S.POST_TO_COUNTER: "Xem nơi đến",
+    S.PAPER_MENDED: "Xem giấy tờ",
+    S.CORRECTION_DECLINED: "Xem lý do",
 }
 # The three steps of a hand-over to a ministry.
 HAND_OVER: dict[S, str] = {
@@ -123,6 +181,9 @@ FACTS = {
     "reason": "Lý do",
     "used_by": "Nơi dùng",
     "purpose": "Để làm gì",
+    "place": "Nơi đến",
+    "hours": "Giờ làm việc",
+    "address": "Gửi đến",
 }
 DAY_LABELS: dict[S, str] = {
     S.SUBMITTED: "Cơ quan trả lời trước",
@@ -131,6 +192,7 @@ DAY_LABELS: dict[S, str] = {
     S.SUPPLEMENT_DUE: "Bổ sung trước",
     S.COSIGN_ASKED: "Trả lời trước",
     S.PAPER_EXPIRING: "Hết hạn",
+    S.POST_AGAIN: "Bưu điện đến",
     S.DRAFT_EXPIRING: "Xóa vào",
 }
 SECURITY_TITLE = "Bảo mật tài khoản"

@@ -76,6 +76,9 @@ NOBODYS_TURN: dict[str, str] = {
         "Bạn giữ bước duyệt, nhưng chưa có kết quả đính kèm. Người thụ lý đính kèm "
         "xong thì nút duyệt hiện ra ở đây."
     ),
+    "awaiting_payment": (
+        "Hồ sơ chờ người dân nộp tiền. Nộp xong thì bước đang dở tự chạy tiếp."
+    ),
     "ready": "Kết quả chờ cán bộ một cửa trả; vai trò của bạn là {mine}.",
     "returned": "Hồ sơ đã hoàn tất, không còn việc nào.",
     "closed": "Hồ sơ đang ở trạng thái “{status}”, không có việc nào ở đây.",
@@ -105,6 +108,11 @@ CONFLICTS: dict[str, str] = {
     "not_in_process": "Hồ sơ không còn ở bước giải quyết.",
     "no_wish": "Không còn đề nghị rút nào chờ quyết định.",
     "not_withdrawable": "Hồ sơ đã có kết quả hoặc đã kết thúc, không rút được nữa.",
+    "parcel_moved_on": "Bưu gửi này vừa được xử lý ở nơi khác. Trang đã hiện bản mới nhất.",
+    "not_awaiting": "Hồ sơ không chờ thanh toán nữa. Tải lại để xem bản mới nhất.",
+    "unpaid": (
+        "Người nộp còn nợ phí, lệ phí. Thu tiền ở quầy hoặc chờ thanh toán rồi trả kết quả."
+    ),
     "no_result_yet": "Hồ sơ chưa có kết quả để trả.",
 }
 FORBIDDEN: dict[str, str] = {

@@ -110,6 +110,8 @@ EVENTS: dict[str, str] = {
     "step_done": "Xong một bước giải quyết",
     "supplement_asked": "Yêu cầu bổ sung",
     "supplement_answered": "Đã gửi bổ sung",
+    "payment_due": "Chờ nộp phí, lệ phí; thời hạn tạm dừng",
+    "payment_made": "Đã nộp phí, lệ phí; giải quyết tiếp",
     "withdrawal_asked": "Đã đề nghị rút hồ sơ",
     "withdrawal_declined": "Không đồng ý cho rút hồ sơ",
     "withdrawn": "Đã rút hồ sơ",

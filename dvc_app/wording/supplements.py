@@ -65,17 +65,61 @@ PAPERS = "Giấy tờ"
 FIELDS = "Thông tin đã khai"
 OTHER = "Điều khác"
 OTHER_TICK = "Yêu cầu điều khác không có trong danh sách"
-TEMPLATE = "Mẫu lý do"
-TEMPLATES: dict[str, str] = {
-    "": "Tự viết",
-    "blurred": "Ảnh hoặc bản quét mờ, không đọc được",
-    "pages_missing": "Thiếu trang",
-    "not_signed": "Chưa có chữ ký hoặc con dấu",
-    "expired": "Giấy tờ đã hết hạn",
-    "wrong_paper": "Không đúng loại giấy tờ",
-    "differs": "Thông tin khác với giấy tờ đã nộp",
-    "unclear": "Nội dung chưa rõ",
+TEMPLATE = "Lý do thường gặp"
+TEMPLATE_NONE = "Tự viết"
+TEMPLATE_HINT = "Điền sẵn hai ô dưới; bạn sửa lại được trước khi gửi"
+# The office's usual words, by what is asked: why, and how to mend it.
+TEMPLATES: dict[str, dict[str, tuple[str, str]]] = {
+    "component": {
+        "missing": (
+            "Chưa có giấy tờ này trong hồ sơ",
+            "Chụp hoặc quét đủ các trang của giấy tờ này rồi gửi kèm",
+        ),
+        "blurred": (
+            "Ảnh hoặc bản quét mờ, không đọc được",
+            "Chụp lại nơi đủ sáng, thấy cả bốn góc và đọc rõ mọi dòng chữ",
+        ),
+        "pages_missing": ("Thiếu trang", "Gửi lại đủ các trang, theo đúng thứ tự"),
+        "not_signed": (
+            "Chưa có chữ ký hoặc con dấu",
+            "Ký, đóng dấu vào bản chính rồi chụp hoặc quét lại",
+        ),
+        "expired": (
+            "Giấy tờ đã hết hạn",
+            "Gửi bản còn hạn; nếu đang xin cấp lại, gửi giấy hẹn kèm theo",
+        ),
+        "wrong_paper": (
+            "Không đúng loại giấy tờ",
+            "Gửi đúng giấy tờ có tên ở trên, thay cho tệp đã nộp",
+        ),
+        "not_certified": (
+            "Bản sao chưa được chứng thực",
+            "Gửi bản sao có chứng thực, hoặc mang bản chính đến để đối chiếu",
+        ),
+    },
+    "field": {
+        "differs": (
+            "Thông tin khác với giấy tờ đã nộp",
+            "Xem lại giấy tờ rồi ghi đúng như trên giấy tờ",
+        ),
+        "unclear": ("Nội dung chưa rõ", "Ghi đầy đủ, rõ từng ý"),
+        "left_empty": (
+            "Để trống mục cần có",
+            "Điền mục này; nếu không có, ghi rõ là không có",
+        ),
+        "old_place": (
+            "Địa danh không còn dùng sau khi sắp xếp đơn vị hành chính",
+            "Ghi tên xã, phường và tỉnh hiện nay",
+        ),
+    },
+    "free": {},
 }
+GROUPS: dict[str, str] = {
+    "submitter": "Thông tin người nộp",
+    "dossier": "Thông tin hồ sơ",
+}
+CHOSEN = "Đã chọn {count}"
+FIELDS_LEAD = "Mở từng phần của tờ khai để chọn mục cần sửa."
 REASON_FIELD = "Lý do"
 REASON_HINT = "Người dân sẽ đọc nguyên văn; ít nhất 5 chữ"
 HOW_TO_FIELD = "Cách khắc phục"
@@ -89,6 +133,7 @@ WHY_AGAIN_HINT = (
 )
 PREVIEW = "Xem như người dân"
 PREVIEW_TITLE = "Người dân sẽ đọc"
+PREVIEW_LEAD = "Chưa gửi. Xem lại từng chữ: người dân đọc đúng như dưới đây."
 CHANGE = "Sửa lại"
 AGAIN_NOTICE = "Đây là yêu cầu lần hai: lãnh đạo duyệt thì người dân mới nhận được."
 ASK = "Gửi yêu cầu"

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from services.core.table import Table, choice
@@ -34,15 +34,31 @@ class PartOfDay(StrEnum):
     AFTERNOON = "afternoon"
 
 
+class Trouble(StrEnum):
+    """Why a journey needs somebody at the desk."""
+
+    NONE = ""
+    REFUSED = "refused"  # the post does not take the order
+    SILENT = "silent"  # the post was asked several times and did not answer
+    MISSED = "missed"  # the post came and met nobody; it comes again by itself
+    RETURNED = "returned"  # the parcel is back where it came from
+
+
 class PostalDelivery(Table, table=True):
     """One leg of one dossier, as it was asked for at submission.
 
-    Who and where are frozen; fee, order and parcel are the post's, and come later.
+    Who and where are frozen, unless an officer corrects them; fee, order and parcel
+    are the post's, and come later.
     """
 
     __table_args__ = (
         Index(None, "dossier_id", "leg", unique=True),
         Index(None, "state", "created_at"),
+        Index(
+            "ix_postal_delivery_trouble",
+            "trouble_at",
+            postgresql_where=text("trouble <> ''"),
+        ),
     )
     dossier_id: UUID = Field(foreign_key="dossier.id")
     leg: Leg = choice(Leg)
@@ -62,6 +78,15 @@ class PostalDelivery(Table, table=True):
     last_word: str = ""  # what the post said last, in its own words
     last_event_at: datetime | None = None
     refusal: str = ""  # why the post did not take the order
+    trouble: Trouble = choice(
+        Trouble, Trouble.NONE, sa_column_kwargs={"server_default": ""}
+    )
+    trouble_at: datetime | None = None
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    # Which order this is: the number of a later one differs.
+    attempt: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    # Where to go instead: the journey was given up for a counter.
+    counter: str = Field(default="", sa_column_kwargs={"server_default": ""})
     created_at: datetime
     ordered_at: datetime | None = None
 

@@ -16,6 +16,7 @@ from services.dossiers.cosign_queries import (
     draft_of,
     find_invitation,
     is_invited,
+    is_known,
     shown_contact,
 )
 from services.dossiers.models import DossierStatus
@@ -37,7 +38,8 @@ class Cosigned:
 
 def send_cosign_code(work: Work, key: str) -> CodeSent:
     """Send a code to the one invited, and to nobody else."""
-    request = _open_invitation(work, key)
+    request = find_invitation(work, key, lock=True)
+    _check_reader(work, request)
     if request.code_request_id is not None:
         try:
             kept = lock_code_request(work, CodePurpose.COSIGN, request.code_request_id)
@@ -67,7 +69,7 @@ def cosign(work: Work, key: str, digest: str, code: str) -> Cosigned:
     request = find_invitation(work, key, lock=True)
     if request.state is CosignState.SIGNED:
         return Cosigned(is_signed=True)
-    _check_open(work, request)
+    _check_reader(work, request)
     if request.code_request_id is None:
         raise Conflict("no code was sent")
     wish = lock_code_request(work, CodePurpose.COSIGN, request.code_request_id)
@@ -84,7 +86,7 @@ def cosign_by_account(work: Work, key: str, digest: str) -> Cosigned:
         raise Forbidden("not invited")
     if request.state is CosignState.SIGNED:
         return Cosigned(is_signed=True)
-    _check_open(work, request)
+    check_open(work, request)
     return _sign(work, request, digest, None)
 
 
@@ -93,8 +95,8 @@ def refuse_cosign(work: Work, key: str) -> None:
     request = find_invitation(work, key, lock=True)
     if request.state is CosignState.REFUSED:
         return
-    _check_open(work, request)
-    _answer(work, request, CosignState.REFUSED)
+    _check_reader(work, request)
+    settle(work, request, CosignState.REFUSED)
 
 
 def _sign(
@@ -110,11 +112,12 @@ def _sign(
     request.account_id = work.actor.account_id if wish is None else None
     if wish is not None:
         wish.finished_at = work.now
-    _answer(work, request, CosignState.SIGNED)
+    settle(work, request, CosignState.SIGNED)
     return Cosigned(is_signed=True)
 
 
-def _answer(work: Work, request: CosignRequest, state: CosignState) -> None:
+def settle(work: Work, request: CosignRequest, state: CosignState) -> None:
+    """Keep what became of an invitation, and tell who invited."""
     request.state, request.answered_at = state, work.now
     work.session.add(request)
     work.session.flush()
@@ -131,13 +134,15 @@ def _answer(work: Work, request: CosignRequest, state: CosignState) -> None:
     tell(work.session, dossier_topic(request.dossier_id), cosign_topic(request.id))
 
 
-def _open_invitation(work: Work, key: str) -> CosignRequest:
-    request = find_invitation(work, key, lock=True)
-    _check_open(work, request)
-    return request
+def _check_reader(work: Work, request: CosignRequest) -> None:
+    """Refuse who has not named the one invited, and so read nothing of it."""
+    check_open(work, request)
+    if not is_known(work, request):
+        raise Forbidden("name first")
 
 
-def _check_open(work: Work, request: CosignRequest) -> None:
+def check_open(work: Work, request: CosignRequest) -> None:
+    """Refuse once it was answered or ended, or the draft was handed in."""
     is_open = request.state is CosignState.ASKED and request.until > work.now
     draft = draft_of(work, request)
     if not is_open or draft.dossier.status is not DossierStatus.DRAFT:

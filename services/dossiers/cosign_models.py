@@ -12,13 +12,18 @@ from services.core.table import Table, choice, json_column
 
 
 class CosignState(StrEnum):
-    """What became of an invitation; `void`: the draft changed after the signature."""
+    """What became of an invitation.
+
+    `void`: the draft changed after the signature. `frozen`: whoever had the link did
+    not know the invited name, so nothing of the draft is shown by it any more.
+    """
 
     ASKED = "asked"
     SIGNED = "signed"
     REFUSED = "refused"
     EXPIRED = "expired"
     VOID = "void"
+    FROZEN = "frozen"
 
 
 class CosignRequest(Table, table=True):
@@ -40,6 +45,11 @@ class CosignRequest(Table, table=True):
     state: CosignState = choice(CosignState, CosignState.ASKED)
     asked_at: datetime
     until: datetime
+    # Whoever opens the link says the invited name first; few wrong ones are borne.
+    wrong_names: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    known_browsers: list[str] = json_column(
+        list, sa_column_kwargs={"server_default": "[]"}
+    )
     code_request_id: UUID | None = Field(default=None, foreign_key="code_request.id")
     account_id: UUID | None = Field(default=None, foreign_key="account.id")
     answered_at: datetime | None = None

@@ -97,6 +97,13 @@ def is_invited(work: Work, request: CosignRequest) -> bool:
     return any(asked and asked == own for asked, own in told)
 
 
+def is_known(work: Work, request: CosignRequest) -> bool:
+    """Tell whether this browser has named the one invited, or is signed in as them."""
+    browser = work.actor.browser
+    named = bool(browser) and browser in request.known_browsers
+    return named or is_invited(work, request)
+
+
 def draft_of(work: Work, request: CosignRequest, lock: bool = False) -> Draft:
     """Return the draft as its owner has it; the link is the right to read it."""
     owner = Actor(account_id=_owner(work, request))

@@ -8,6 +8,7 @@ from services.audit.record import record
 from services.dossiers.models import Dossier
 from services.dossiers.queries import lock_own_draft
 from services.files.models import StoredFile
+from services.payments.forget_requests import forget_requests
 from services.signals import dossier_topic, person_topic, tell
 from services.work import Work
 
@@ -18,7 +19,11 @@ def discard_draft(work: Work, dossier_id: UUID) -> None:
 
 
 def remove_draft(work: Work, draft: Dossier, act: str) -> None:
-    """Remove a locked draft; its files go with the nightly sweep."""
+    """Remove a locked draft; its files go with the nightly sweep.
+
+    One that somebody paid for, or began to, stays: money leaves a trace (PAY-1).
+    """
+    forget_requests(work.session, draft.id)
     work.session.exec(
         update(StoredFile)
         .where(

@@ -13,6 +13,7 @@ from services.dossiers.discard_draft import remove_draft
 from services.dossiers.models import Dossier, DossierStatus
 from services.notifications.models import Notification, Subject
 from services.notifications.notify import News, notify
+from services.payments.forget_requests import begun_paying
 from services.procedures.models import Procedure
 from services.work import Work
 
@@ -62,7 +63,9 @@ def drafts_to_remove(work: Work) -> Sequence[UUID]:
     query = select(Dossier.id).where(
         Dossier.status == DossierStatus.DRAFT,
         Dossier.updated_at < work.now - KEPT,
+        col(Dossier.paying_since).is_(None),
         reminded.exists(),
+        ~begun_paying(Dossier.id),
     )
     return work.session.exec(query.limit(BATCH)).all()
 

@@ -45,6 +45,13 @@ class Dossier(Table, table=True):
         Index(None, "account_id", "status", "updated_at"),
         Index(None, "agency_id", "status", "submitted_at"),
         Index(None, "agency_id", "status", "due_at"),
+        # ‹Chờ bổ sung›: what a unit waits for, the nearest deadline first.
+        Index(
+            "ix_dossier_supplement_queue",
+            "agency_id",
+            "supplement_by",
+            postgresql_where=text("status = 'supplement'"),
+        ),
         # ‹Bao giờ xong?›: how long this unit took for this procedure.
         Index(None, "agency_id", "procedure_id", "finished_at"),
         Index(
@@ -96,6 +103,12 @@ class Dossier(Table, table=True):
     supplement_by: datetime | None = None  # while something is asked: until when
     receive_by: datetime | None = None  # eight working hours after submission
     received_at: datetime | None = None
+    # Paid before it is handed in: since when it is closed, and when it is filed by itself.
+    paying_since: datetime | None = None
+    file_by: datetime | None = Field(default=None, index=True)
+    # While it waits for a payment the clock stands still, and afterwards goes on there.
+    awaiting_since: datetime | None = None
+    awaiting_from: str = Field(default="", sa_column_kwargs={"server_default": ""})
     due_at: datetime | None = None  # ngày hẹn trả
     due_reasons: list[dict[str, Any]] = json_column(list)  # Any: promise lines
     finished_at: datetime | None = None  # result ready

@@ -1,4 +1,7 @@
-"""What the link of an invitation shows: exactly what would be signed (C14)."""
+"""What the link of an invitation shows: exactly what would be signed (C14).
+
+To whoever has not named the one invited it shows nothing but that there is one.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +14,7 @@ from services.dossiers.cosign_queries import (
     draft_of,
     find_invitation,
     is_invited,
+    is_known,
     shown_contact,
     state_of,
 )
@@ -21,8 +25,9 @@ from services.work import Work
 
 @dataclass(frozen=True)
 class CosignPage:
-    """An invitation for the one invited."""
+    """An invitation; name, phone and content are for the one invited alone."""
 
+    is_known: bool
     name: str
     shown: str  # where the code goes, masked
     state: CosignState
@@ -42,10 +47,12 @@ def open_cosign(work: Work, key: str) -> CosignPage:
     state = state_of(request, content.digest, work.now)
     if draft.dossier.status is not DossierStatus.DRAFT and state is CosignState.ASKED:
         state = CosignState.EXPIRED  # handed in without this signature
-    is_open = state is CosignState.ASKED
+    known = is_known(work, request)
+    is_open = known and state is CosignState.ASKED
     return CosignPage(
-        name=request.name,
-        shown=shown_contact(request),
+        is_known=known,
+        name=request.name if known else "",
+        shown=shown_contact(request) if known else "",
         state=state,
         until=request.until,
         answered_at=request.answered_at,

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, false, or_, select
 
+from services.audit.record import record
 from services.core.errors import NotFound
 from services.dossiers.access import visible_to
 from services.dossiers.models import Dossier, DossierStatus
@@ -13,6 +14,8 @@ from services.dossiers.rules import RESULT_OPEN
 from services.dossiers.views import LATER, RESULT
 from services.files.models import StoredFile
 from services.files.read import OpenedFile, content_of
+from services.payments.has_debt import has_debt
+from services.vault.correction_desk import correction_file
 from services.vault.queries import document_file
 from services.work import Actor, Role, Work
 
@@ -26,6 +29,10 @@ def open_file(work: Work, file_id: UUID, thumbnail: bool = False) -> OpenedFile:
     """
     if mine := document_file(work, file_id):  # of the vault: its owner's alone
         return content_of(work.storage, mine, thumbnail)
+    if asked := correction_file(work, file_id):  # its owner asks this office to mend it
+        subject = asked.subject_id
+        record(work, "vault.correction_file", subject, person_id=asked.owner_id)
+        return content_of(work.storage, asked, thumbnail)
     file, dossier = readable_file(work, file_id)
     if work.actor.is_officer:
         record_read(work, "read_file", dossier, file.id, thumbnail=thumbnail)
@@ -51,8 +58,8 @@ def readable_file(work: Work, file_id: UUID) -> tuple[StoredFile, Dossier]:
 
 
 def _at_home(work: Work) -> ColumnElement[bool]:
-    """Let a citizen read what they see, a result once it is ready."""
-    is_ready = col(Dossier.status).in_(RESULT_OPEN)
+    """Let a citizen read what they see, a result once it is ready and paid."""
+    is_ready = and_(col(Dossier.status).in_(RESULT_OPEN), ~has_debt(Dossier.id))
     is_open = or_(col(StoredFile.slot) != RESULT, is_ready)
     return and_(visible_to(work), is_open, _is_sent(work.actor))
 

@@ -21,9 +21,12 @@ def legs_of(values: Mapping[str, Value]) -> tuple[Leg, ...]:
     return tuple(leg for leg, is_asked in asked if is_asked)
 
 
-def order_number(code: str, leg: Leg) -> str:
-    """Return the number of an order: the code of the dossier and the leg."""
-    return f"{code}-{MARKS[leg]}"
+def order_number(code: str, leg: Leg, attempt: int = 1) -> str:
+    """Return the number of an order: the code of the dossier and the leg.
+
+    A parcel that came back is another order, or the post would call it done.
+    """
+    return f"{code}-{MARKS[leg]}{attempt if attempt > 1 else ''}"
 
 
 def write_legs(work: Work, draft: Draft, values: Mapping[str, Value]) -> None:

@@ -16,6 +16,7 @@ from services.delegations.queries import in_force, require_delegation
 from services.dossiers.access import visible_to
 from services.dossiers.catalogue import Catalogue, parts_as_json, read_catalogue
 from services.dossiers.earlier import Earlier, earlier_answers, read_earlier
+from services.dossiers.faults import DraftIsPaying
 from services.dossiers.models import Dossier, DossierStatus
 from services.eforms.current_eform import definition_of
 from services.eforms.definition import EformDefinition
@@ -38,8 +39,13 @@ class Draft:
     earlier: Earlier | None = None  # a dossier by the same form
 
 
-def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
-    """Return the actor's dossier; one answer for “not yours” and “not there”."""
+def load_own(
+    work: Work, dossier_id: UUID, lock: bool = False, paying: bool = False
+) -> Draft:
+    """Return the actor's dossier; one answer for “not yours” and “not there”.
+
+    Held for a change, it must not be closed for its payment, unless `paying`.
+    """
     account_id, principal = work.actor.require_citizen(), aliased(Account)
     right = (Delegation, principal, in_force(work.now))
     form = (Eform.definition, earlier_answers())
@@ -64,7 +70,10 @@ def load_own(work: Work, dossier_id: UUID, lock: bool = False) -> Draft:
     row = work.session.exec(query).first()
     if row is None:
         raise NotFound("dossier")
-    return _draft(*row)
+    draft = _draft(*row)
+    if lock and not paying:
+        _check_open(draft.dossier)
+    return draft
 
 
 def _draft(
@@ -88,7 +97,14 @@ def _draft(
     )
 
 
-def lock_own_draft(work: Work, dossier_id: UUID, to_end: bool = False) -> Dossier:
+def _check_open(dossier: Dossier) -> None:
+    if dossier.status is DossierStatus.DRAFT and dossier.paying_since is not None:
+        raise DraftIsPaying("paying")
+
+
+def lock_own_draft(
+    work: Work, dossier_id: UUID, to_end: bool = False, paying: bool = False
+) -> Dossier:
     """Return the actor's draft, held until the commit; Conflict once handed in.
 
     A draft for somebody else is worked on only while the delegation holds; `to_end`
@@ -106,6 +122,8 @@ def lock_own_draft(work: Work, dossier_id: UUID, to_end: bool = False) -> Dossie
         raise NotFound("dossier")
     if dossier.status is not DossierStatus.DRAFT:
         raise Conflict("handed_in")
+    if not paying:
+        _check_open(dossier)
     if not to_end:
         check_right(work, dossier)
     return dossier

@@ -1,12 +1,14 @@
 """Show everything once more before it is handed in (C14)."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from services.dossiers.calendar import work_calendar
 from services.dossiers.check_step import find_problems
 from services.dossiers.fields import FIELDS, Value
 from services.dossiers.form_answers import form_texts, names_owner
+from services.dossiers.models import Dossier
 from services.dossiers.queries import entitled_units, load_own
 from services.dossiers.rules import Step
 from services.dossiers.state_fees import state_fees
@@ -14,7 +16,9 @@ from services.dossiers.time_limits import promise_result
 from services.dossiers.views import DraftView, view_draft
 from services.eforms.form_lines import FormLines, form_lines
 from services.eforms.form_names import form_names
+from services.fees.statement import amount_due_now
 from services.files.queries import files_of
+from services.payments.paid_amount import paid_amount
 from services.work import Work
 
 
@@ -28,6 +32,16 @@ class ReviewCard:
 
 
 @dataclass(frozen=True)
+class MoneyFirst:
+    """What is paid before the dossier is handed in, and how far that is."""
+
+    due: int  # đồng
+    paid: int
+    is_closed: bool  # asked for: nothing of the draft changes meanwhile
+    file_by: datetime | None  # paid: then it files itself
+
+
+@dataclass(frozen=True)
 class Review:
     """The last look: the draft, its answers as understood, what is still wrong."""
 
@@ -37,6 +51,7 @@ class Review:
     form: tuple[FormLines, ...] = ()  # the electronic form, group by group
     names: dict[str, str] = field(default_factory=dict)  # of its answers, by key
     names_owner: bool = False  # the form names the owner, not the common part
+    money: MoneyFirst | None = None  # nothing is due before filing
 
 
 def review(work: Work, dossier_id: UUID) -> Review:
@@ -51,9 +66,29 @@ def review(work: Work, dossier_id: UUID) -> Review:
         for name, rule in FIELDS.items()
     )
     shown = view_draft(draft, units, files, promise)
-    seen = replace(shown, fees=state_fees(draft, work.now).lines)
+    fees = state_fees(draft, work.now).lines
+    seen = Review(
+        draft=replace(shown, fees=fees),
+        cards=cards,
+        problems=problems,
+        money=_money_first(work, draft.dossier, amount_due_now(fees)),
+    )
     if draft.form is None:
-        return Review(seen, cards, problems)
-    names = form_names(draft.form, form_texts(draft))
-    lines = form_lines(draft.form, cleaned.form)
-    return Review(seen, cards, problems, lines, names, names_owner(draft))
+        return seen
+    return replace(
+        seen,
+        form=form_lines(draft.form, cleaned.form),
+        names=form_names(draft.form, form_texts(draft)),
+        names_owner=names_owner(draft),
+    )
+
+
+def _money_first(work: Work, dossier: Dossier, due: int) -> MoneyFirst | None:
+    if not due and dossier.paying_since is None:
+        return None
+    return MoneyFirst(
+        due=due,
+        paid=paid_amount(work.session, dossier.id),
+        is_closed=dossier.paying_since is not None,
+        file_by=dossier.file_by,
+    )

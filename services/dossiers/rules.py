@@ -126,6 +126,9 @@ class Problem(StrEnum):
     RELIEF_PROOF_MISSING = "relief_proof_missing"
     COSIGN_MISSING = "cosign_missing"
     COSIGN_VOID = "cosign_void"
+    PAYMENT_FIRST = "payment_first"
+    PAYMENT_SHORT = "payment_short"
+    NOTHING_TO_PAY = "nothing_to_pay"
 
 
 def move(dossier: Dossier, status: DossierStatus) -> None:

@@ -11,10 +11,10 @@ from sqlmodel import col, or_, select
 
 from services.accounts.register import Opener
 from services.core.errors import Forbidden, SystemUnavailable
-from services.deliveries.models import Leg, PostalDelivery, PostalState
+from services.deliveries.models import Leg, PostalDelivery, PostalState, Trouble
 from services.deliveries.quotes import journey_key, keep_quote
-from services.dossiers.access import owner_topics
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.parcel_trouble import in_trouble, no_trouble, tell_of_parcel
 from services.dossiers.rules import ENDED
 from services.integrations.public_post.port import (
     Order,
@@ -26,12 +26,12 @@ from services.notifications.models import Subject
 from services.notifications.notify import News, notify
 from services.places.models import Place
 from services.places.queries import own_province
-from services.signals import dossier_topic, tell
 from services.work import Work
 
 ENDS = ENDED - {DossierStatus.RESULT_READY, DossierStatus.RETURNED}
 DESCRIPTION = "Ho so dich vu cong"  # said to the post; no word of what is inside
 AT_ONCE = 50
+SILENT_AFTER = 6  # tries: half an hour of asking, then the desk is told
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,9 @@ def order_leg(opener: Opener, delivery_id: UUID) -> None:
             opener(_ordered, delivery_id)
     except PostRefused as refusal:
         opener(_refused, delivery_id, str(refusal))
+    except SystemUnavailable:
+        opener(_unanswered, delivery_id)
+        raise
 
 
 def catch_up(opener: Opener) -> int:
@@ -85,7 +88,8 @@ def _errand(work: Work, delivery_id: UUID) -> Errand | None:
     dossier = work.session.get_one(Dossier, row.dossier_id)
     is_over = dossier.status in ENDS and row.state is PostalState.REGISTERED
     is_due = row.state is PostalState.NONE and not row.refusal and _is_due(row, dossier)
-    is_priced = row.fee is not None or dossier.status in ENDS
+    is_given_up = dossier.status in ENDS or row.state is PostalState.CANCELLED
+    is_priced = row.fee is not None or is_given_up
     if not (is_over or is_due) and is_priced:
         return None
     order = _order(work, row)
@@ -130,6 +134,7 @@ def _waiting(work: Work) -> list[UUID]:
     is_result = col(PostalDelivery.leg) == Leg.RESULT
     ended, is_open = col(Dossier.status).in_(ENDS), col(PostalDelivery.refusal) == ""
     unordered = col(PostalDelivery.state) == PostalState.NONE
+    given_up = col(PostalDelivery.state) == PostalState.CANCELLED
     query = (
         select(PostalDelivery.id)
         .join(Dossier, col(Dossier.id) == PostalDelivery.dossier_id)
@@ -138,7 +143,7 @@ def _waiting(work: Work) -> list[UUID]:
             or_(
                 unordered & ~is_result & ~col(Dossier.status).in_(ENDED),
                 unordered & is_result & ready,
-                col(PostalDelivery.fee).is_(None) & ~ended,
+                col(PostalDelivery.fee).is_(None) & ~ended & ~given_up,
                 (col(PostalDelivery.state) == PostalState.REGISTERED) & ended,
             ),
         )
@@ -160,6 +165,8 @@ def _priced(work: Work, delivery_id: UUID, order: Order, fee: int) -> None:
     if row.fee is not None:
         return
     row.fee = fee
+    if row.trouble is Trouble.SILENT:
+        no_trouble(row)
     dossier = _tell(work, row)
     news = News(
         subject=Subject.POST_PRICED,
@@ -175,13 +182,26 @@ def _ordered(work: Work, delivery_id: UUID) -> None:
     row = _locked(work, delivery_id)
     if row.state is PostalState.NONE:
         row.state, row.ordered_at = PostalState.REGISTERED, work.now
+        no_trouble(row)
         _tell(work, row)
 
 
 def _refused(work: Work, delivery_id: UUID, words: str) -> None:
     row = _locked(work, delivery_id)
+    if row.state is not PostalState.NONE or row.counter:
+        return  # brought to the counter meanwhile
     row.refusal = words[:200] or "refused"
+    in_trouble(work, row, Trouble.REFUSED)
     _tell(work, row)
+
+
+def _unanswered(work: Work, delivery_id: UUID) -> None:
+    """Count a question nobody answered; the worker goes on asking all the same."""
+    row = _locked(work, delivery_id)
+    row.tries += 1
+    if row.tries >= SILENT_AFTER and row.trouble is Trouble.NONE:
+        in_trouble(work, row, Trouble.SILENT)
+        _tell(work, row)
 
 
 def _cancelled(work: Work, delivery_id: UUID) -> None:
@@ -192,7 +212,7 @@ def _cancelled(work: Work, delivery_id: UUID) -> None:
 
 def _tell(work: Work, row: PostalDelivery) -> Dossier:
     dossier = work.session.get_one(Dossier, row.dossier_id)
-    tell(work.session, dossier_topic(dossier.id), *owner_topics(dossier))
+    tell_of_parcel(work, dossier)
     return dossier
 
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from services.core.errors import NotFound
 from services.core.faults import Unreadable
 from services.core.identifiers import read_dossier_code
-from services.deliveries.models import Leg, PostalDelivery, PostalState
+from services.deliveries.models import Leg, PostalDelivery, PostalState, Trouble
 from services.dossiers.access import visible_to
 from services.dossiers.models import Dossier
 from services.work import Work
@@ -30,6 +30,8 @@ class ParcelView:
     pickup_part: str
     address: str
     is_refused: bool
+    trouble: Trouble = Trouble.NONE
+    counter: str = ""  # where to go instead
 
 
 def show_parcels(work: Work, code: str) -> tuple[ParcelView, ...]:
@@ -64,4 +66,6 @@ def _view(row: PostalDelivery) -> ParcelView:
         pickup_part=row.pickup_part,
         address=row.person_address,
         is_refused=bool(row.refusal),
+        trouble=row.trouble,
+        counter=row.counter,
     )

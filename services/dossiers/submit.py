@@ -24,12 +24,16 @@ from services.dossiers.post_legs import write_legs
 from services.dossiers.queries import Draft, check_right, load_own
 from services.dossiers.rules import Problem, Step, move
 from services.dossiers.snapshot import take_snapshot
+from services.dossiers.state_fees import state_fees
 from services.dossiers.tell_people import tell_people
 from services.dossiers.time_limits import RECEIVE_HOURS
 from services.failpoints import failpoint
+from services.fees.statement import amount_due_now
 from services.files.models import StoredFile
 from services.files.queries import files_of
 from services.notifications.models import Subject
+from services.payments.name_dossier import name_dossier
+from services.payments.paid_amount import paid_amount
 from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
 
@@ -61,19 +65,22 @@ def submit_dossier(
     missing refuses before the proof is looked at. A wrong proof is returned and
     not raised, since raising would give the proof back for another guess.
     """
-    draft = load_own(work, dossier_id, lock=True)
+    draft = load_own(work, dossier_id, lock=True, paying=True)
     dossier = draft.dossier
     if dossier.status is not DossierStatus.DRAFT:
         return Submission(_answer(dossier))
     check_right(work, dossier)
+    paid = paid_amount(work.session, dossier_id)
     failpoint("submit.1")
     files = files_of(work.session, dossier_id, lock=True)
     problems, cleaned = find_problems(work, draft, files, Step)
-    if not pledge:
+    problems |= _payment_problems(work, draft, paid)
+    if not pledge and not paid:
         problems["pledge"] = Problem.PLEDGE_MISSING
     if problems:
         raise RuleViolation(problems)
-    if not prove_human(work, proof):
+    # Who paid first has pledged and proved before (pay_first).
+    if not paid and not prove_human(work, proof):
         return Submission(None, {"picture": "picture_wrong"})
     failpoint("submit.2")
     _freeze(work, draft, cleaned, files)
@@ -86,6 +93,14 @@ def submit_dossier(
     tell_people(work, dossier, Subject.SUBMITTED, str(dossier.id))
     failpoint("submit.7")
     return Submission(_answer(dossier))
+
+
+def _payment_problems(work: Work, draft: Draft, paid: int) -> dict[str, str]:
+    """Name what is to be paid first and is not; a payment under way is waited for."""
+    due = amount_due_now(state_fees(draft, work.now).lines)
+    if paid >= due:
+        return {}
+    return {"payment": Problem.PAYMENT_SHORT if paid else Problem.PAYMENT_FIRST}
 
 
 def _freeze(
@@ -151,8 +166,10 @@ def _number(work: Work, draft: Draft) -> None:
     assert draft.agency is not None  # the checks saw to it
     draft.dossier.code = next_code(work.session, draft.agency.code, work.now)
     failpoint("submit.6")
+    draft.dossier.paying_since = draft.dossier.file_by = None
     work.session.add(draft.dossier)
     work.session.flush()
+    name_dossier(work.session, draft.dossier.id, draft.dossier.code)
 
 
 def _answer(dossier: Dossier) -> Submitted:

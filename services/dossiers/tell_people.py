@@ -19,7 +19,13 @@ def tell_people(
 
     Who filed it for somebody else is told while the right to do so holds (AZ-10).
     """
-    path = f"/ho-so/{dossier.code}{page}"
+    tell_with_path(work, dossier, subject, key, f"/ho-so/{dossier.code}{page}")
+
+
+def tell_with_path(
+    work: Work, dossier: Dossier, subject: Subject, key: str, path: str
+) -> None:
+    """Notify the same people, with a way to a page that is not the dossier's own."""
     facts = {"procedure": str(dossier.frozen.get("procedure_name", ""))}
     facts["code"] = dossier.code or ""
     if day := _promised(dossier, subject):

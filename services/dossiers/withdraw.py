@@ -24,6 +24,7 @@ from services.dossiers.rules import NEXT, move
 from services.dossiers.show_dossier import find_visible
 from services.dossiers.tell_people import tell_people
 from services.notifications.models import Subject
+from services.payments.cancel_open import cancel_open
 from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
 
@@ -120,6 +121,7 @@ def latest_wish(work: Work, dossier_id: UUID) -> Withdrawal | None:
 def end_by_wish(work: Work, dossier: Dossier) -> None:
     """Move the dossier to its end, and tell its people."""
     move(dossier, DossierStatus.WITHDRAWN)
+    cancel_open(work, dossier.id, "withdrawn")
     dossier.supplement_by, dossier.updated_at = None, work.now
     work.session.add(dossier)
     add_line(work, dossier, "withdrawn")

@@ -49,8 +49,20 @@ class Subject(StrEnum):
     LATE = "late"  # a promise about to be missed, or missed
     PAPER_EXPIRING = "paper_expiring"
     PAPER_USED = "paper_used"
+    PAPER_MENDED = "paper_mended"  # a correction the person asked for
+    CORRECTION_DECLINED = "correction_declined"
     DRAFT_EXPIRING = "draft_expiring"
+    PAYMENT_DUE = "payment_due"
+    PAID = "paid"
+    PAID_FILED = "paid_filed"  # paid first, then filed by itself
+    PAID_NOT_FILED = "paid_not_filed"  # paid first, and something stands in the way
+    PAYMENT_HELD = "payment_held"  # money came, but not as asked
+    PAYMENT_TWICE = "payment_twice"  # came twice: one of them goes back
+    REFUNDED = "refunded"
+    REFUND_DECLINED = "refund_declined"
     POST_PRICED = "post_priced"
+    POST_AGAIN = "post_again"  # ordered anew, perhaps to another address
+    POST_TO_COUNTER = "post_to_counter"  # to be fetched or brought instead
     HANDED_OVER = "handed_over"  # a ministry's system has taken it
     HAND_OVER_FAILED = "hand_over_failed"
 

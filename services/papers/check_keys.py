@@ -23,6 +23,7 @@ class PaperKind(StrEnum):
 
     ACKNOWLEDGEMENT = "a"  # that a dossier was handed in online
     RECEIPT = "r"  # Mẫu 01: receipt and appointment
+    PAYMENT_RECEIPT = "b"  # biên lai: money that was paid
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class CheckedPaper:
     issued_at: datetime
     in_force: bool
     initials: str
+    receipt: str = ""  # series and number of an e-receipt
+    amount: int | None = None  # đồng, of an e-receipt
 
 
 def check_key(work: Work, kind: PaperKind, row_id: UUID) -> str:

@@ -167,3 +167,42 @@ class FormSheet:
     dossier_code: str = ""  # a draft has none
     look_up_url: str = ""
     hotline: str = ""
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """One fee or charge that was paid."""
+
+    name: str
+    kind: str  # fee (lệ phí) or charge (phí)
+    amount: int  # đồng
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class PaymentReceiptSheet:
+    """An e-receipt of fees and charges (biên lai thu phí, lệ phí điện tử)."""
+
+    authority: str  # the agency above, as named on its papers
+    agency: str
+    place: str
+    series: str
+    number: str
+    payer: str
+    payer_number: str
+    payer_address: str
+    dossier_code: str
+    procedure: str
+    invoice_number: str
+    lines: tuple[ReceiptLine, ...]
+    amount: int
+    amount_words: str
+    account: str
+    paid_with: str
+    transaction: str  # the provider's number
+    order_number: str  # ours
+    paid_at: datetime
+    issued_at: datetime
+    digest: str
+    hotline: str
+    check_url: str = ""  # what the QR opens (C27)

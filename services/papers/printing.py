@@ -14,6 +14,7 @@ from services.papers.facts import (
     AcknowledgementSheet,
     ChecklistSheet,
     FormSheet,
+    PaymentReceiptSheet,
     ReceiptSheet,
 )
 from services.papers.qr import qr_svg
@@ -46,6 +47,11 @@ def print_checklist(facts: ChecklistSheet) -> bytes:
 def print_declaration(facts: FormSheet) -> bytes:
     """Print an electronic form as the law's form, or as the draft of one."""
     return typeset("declaration", facts, facts.look_up_url, facts.made_at)
+
+
+def print_payment_receipt(facts: PaymentReceiptSheet) -> bytes:
+    """Print an e-receipt; a reprint has the same bytes (PAY-11)."""
+    return typeset("payment_receipt", facts, facts.check_url, facts.issued_at)
 
 
 def typeset(template: str, facts: Any, address: str, made_at: datetime) -> bytes:

@@ -19,12 +19,15 @@ class NextProcedure:
 
 
 def next_procedures(work: Work, code: str) -> tuple[NextProcedure, ...]:
-    """Return the other procedures of the life events that this one belongs to."""
+    """Return the other procedures of the life events that this one belongs to.
+
+    A bundle does all of its event: whoever filed it would file a step twice.
+    """
     index = current_index(work.session)
     found: dict[str, NextProcedure] = {}
     for event in life_events().values():
         steps = [step.procedure for step in event.steps]
-        if code not in (*steps, event.bundle):
+        if code not in steps:
             continue
         for step in event.steps:
             number = index.by_code.get(step.procedure)

@@ -11,6 +11,9 @@ from services.papers.check_keys import (
     initials,
     read_check_key,
 )
+from services.payments.issue_receipt import is_unchanged, receipt_name
+from services.payments.models import PaymentRequest, RequestState
+from services.payments.settlement_models import PaymentReceipt
 from services.processing.models import DossierReceipt
 from services.work import Work
 
@@ -25,6 +28,8 @@ def check_paper(work: Work, key: str) -> CheckedPaper | None:
     kind, row_id = named
     if kind is PaperKind.ACKNOWLEDGEMENT:
         return _acknowledgement(work, row_id)
+    if kind is PaperKind.PAYMENT_RECEIPT:
+        return _payment_receipt(work, row_id)
     return _receipt(work, row_id)
 
 
@@ -55,4 +60,22 @@ def _receipt(work: Work, receipt_id: UUID) -> CheckedPaper | None:
         # The promise of a date ends when it is kept or falls away.
         in_force=dossier.status not in ENDED or dossier.status is S.RESULT_READY,
         initials=initials(dossier.applicant_name),
+    )
+
+
+def _payment_receipt(work: Work, receipt_id: UUID) -> CheckedPaper | None:
+    receipt = work.session.get(PaymentReceipt, receipt_id)
+    if receipt is None or not is_unchanged(receipt):
+        return None
+    request = work.session.get_one(PaymentRequest, receipt.request_id)
+    return CheckedPaper(
+        kind=PaperKind.PAYMENT_RECEIPT,
+        number=str(receipt.facts["dossier_code"]),
+        unit=str(receipt.facts["agency_name"]),
+        issued_at=receipt.issued_at,
+        # Money that was given back is no longer paid.
+        in_force=request.state is RequestState.PAID,
+        initials=initials(str(receipt.facts["payer"]["name"])),
+        receipt=receipt_name(receipt),
+        amount=int(receipt.facts["amount"]),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, null, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -20,6 +20,8 @@ class DeskQueue(StrEnum):
     NEW = "new"  # Mới đăng ký
     MINE = "mine"  # Chờ tôi xử lý
     RUNNING = "running"  # Đang xử lý
+    SUPPLEMENT = "supplement"  # Chờ bổ sung: the person's turn
+    AWAITING_PAYMENT = "awaiting_payment"  # Chờ thanh toán: the person's turn
     READY = "ready"  # Chờ trả kết quả
     RETURNED = "returned"  # Đã trả kết quả
     OVERDUE = "overdue"  # Quá hạn
@@ -34,6 +36,7 @@ class QueueSort(StrEnum):
 
 
 RUNNING = (DossierStatus.RECEIVED, DossierStatus.PROCESSING)
+PEOPLES_TURN = (DossierStatus.SUPPLEMENT, DossierStatus.AWAITING_PAYMENT)
 
 
 def of_agency(agency_id: UUID) -> ColumnElement[bool]:
@@ -57,13 +60,19 @@ def is_current_step() -> ColumnElement[bool]:
 
 
 def deadline() -> ColumnElement[datetime]:
-    """Return what the office is held to now: reception, the step, or the promise."""
+    """Return what counts down now: reception, the step, the promise.
+
+    While something is asked for the office's clock stands still, and the person's
+    deadline counts instead; nothing counts down while a payment is awaited.
+    """
     return case(
         (col(Dossier.status) == DossierStatus.SUBMITTED, col(Dossier.receive_by)),
         (
             col(Dossier.status) == DossierStatus.PROCESSING,
             func.coalesce(DossierStep.due_at, Dossier.due_at),
         ),
+        (col(Dossier.status) == DossierStatus.SUPPLEMENT, col(Dossier.supplement_by)),
+        (col(Dossier.status) == DossierStatus.AWAITING_PAYMENT, null()),
         else_=col(Dossier.due_at),
     )
 
@@ -73,10 +82,13 @@ def conditions(actor: Actor, now: datetime) -> Mapping[DeskQueue, ColumnElement[
     status = col(Dossier.status)
     return {
         DeskQueue.NEW: status == DossierStatus.SUBMITTED,
-        DeskQueue.MINE: or_(
-            col(DossierStep.holder_id) == actor.account_id, is_free(actor)
+        DeskQueue.MINE: and_(
+            status.not_in(PEOPLES_TURN),
+            or_(col(DossierStep.holder_id) == actor.account_id, is_free(actor)),
         ),
         DeskQueue.RUNNING: status.in_(RUNNING),
+        DeskQueue.SUPPLEMENT: status == DossierStatus.SUPPLEMENT,
+        DeskQueue.AWAITING_PAYMENT: status == DossierStatus.AWAITING_PAYMENT,
         DeskQueue.READY: status == DossierStatus.RESULT_READY,
         DeskQueue.RETURNED: status == DossierStatus.RETURNED,
         DeskQueue.OVERDUE: and_(

@@ -141,6 +141,8 @@ def _order(
         return col(Dossier.submitted_at).asc(), code
     if queue == DeskQueue.RETURNED:  # nothing is left to hurry: the latest first
         return col(Dossier.returned_at).desc(), code
+    if queue == DeskQueue.AWAITING_PAYMENT:  # no clock runs: who waits longest
+        return col(Dossier.awaiting_since).asc(), code
     return deadline().asc().nulls_last(), code
 
 

@@ -6,20 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlmodel import col
 
 from services.accounts.models import Account
 from services.core.identifiers import mask_name
 from services.core.working_days import WorkCalendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.payments.models import PaymentRequest, RequestState
 from services.procedures.models import Channel, Procedure
 from services.processing.deadlines import TimeLeft, time_left
 from services.processing.desk import deadline, is_current_step
 from services.processing.models import DossierStep, ReceptionHold
 from services.work import Work
 
-Found = tuple[Dossier, str, datetime | None, str | None, UUID | None, str | None]
+Found = tuple[Dossier, str, datetime | None, str | None, UUID | None, str | None, bool]
 FINISHED = (DossierStatus.RESULT_READY, DossierStatus.RETURNED)
 
 
@@ -38,6 +39,7 @@ class DeskRow:
     step: str  # name of the step under way
     holder: str  # officer who has it, or is looking at it
     is_mine: bool
+    is_unpaid: bool  # something asked for is not paid yet
 
 
 def rows_query(work: Work, *where: ColumnElement[bool]) -> Select[Found]:
@@ -55,6 +57,7 @@ def rows_query(work: Work, *where: ColumnElement[bool]) -> Select[Found]:
         col(DossierStep.name),
         holder,
         col(Account.full_name),
+        _is_unpaid(),
     )
     query: Select[Found] = (
         columns.join(Procedure, col(Procedure.id) == Dossier.procedure_id)
@@ -83,8 +86,16 @@ def make_rows(
             step=step or "",
             holder=holder or "",
             is_mine=holder_id is not None and holder_id == work.actor.account_id,
+            is_unpaid=is_unpaid,
         )
-        for dossier, procedure, due_at, step, holder_id, holder in found
+        for dossier, procedure, due_at, step, holder_id, holder, is_unpaid in found
+    )
+
+
+def _is_unpaid() -> ColumnElement[bool]:
+    return exists().where(
+        col(PaymentRequest.dossier_id) == Dossier.id,
+        col(PaymentRequest.state) == RequestState.OPEN,
     )
 
 

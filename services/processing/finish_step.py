@@ -9,10 +9,12 @@ from services.core.errors import Conflict, Forbidden, RuleViolation
 from services.core.readers import Unreadable, read_note
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.owe import owe
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.jobs import defer
 from services.notifications.models import Subject
+from services.payments.models import DueMoment
 from services.processing.announce import announce
 from services.processing.deadlines import step_due
 from services.processing.models import DossierStep, StepState
@@ -114,6 +116,7 @@ def _approve(work: Work, dossier: Dossier) -> None:
     dossier.finished_at = work.now
     note(work, dossier, "result_ready")
     tell_people(work, dossier, Subject.RESULT_READY, str(dossier.id))
+    owe(work, dossier, DueMoment.RESULT)
     # Results stand above this domain: their job puts the paper into the vault.
     defer(work.session, "results.keep_result", dossier_id=str(dossier.id))
 

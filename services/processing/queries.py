@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, select
 
 from services.accounts.models import Account
 from services.core.errors import Conflict, NotFound
@@ -21,22 +22,29 @@ def agency_dossier(work: Work, code: str, lock: bool = False) -> Dossier:
     A foreign one, a draft, a slip of the keyboard: one answer for all (AZ-4). An
     interlinked declaration is no work of its own: its legs are.
     """
+    query = select(Dossier).where(of_agency(work, code))
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    dossier = work.session.exec(query).first()
+    if dossier is None:
+        raise NotFound("dossier")
+    return dossier
+
+
+def of_agency(work: Work, code: str) -> ColumnElement[bool]:
+    """Return what makes a row that dossier, for a statement that asks for more."""
     try:
         wanted = read_dossier_code(code)
     except Unreadable:
         raise NotFound("dossier") from None
-    query = select(Dossier).where(
-        Dossier.code == wanted,
-        Dossier.agency_id == work.actor.agency_id,
-        Dossier.status != DossierStatus.DRAFT,
+    if work.actor.agency_id is None:
+        raise NotFound("dossier")
+    return and_(
+        col(Dossier.code) == wanted,
+        col(Dossier.agency_id) == work.actor.agency_id,
+        col(Dossier.status) != DossierStatus.DRAFT,
         ~col(Dossier.is_bundle),
     )
-    if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
-    dossier = work.session.exec(query).first()
-    if dossier is None or work.actor.agency_id is None:
-        raise NotFound("dossier")
-    return dossier
 
 
 def readable_dossier(work: Work, code: str) -> Dossier:

@@ -13,12 +13,15 @@ from services.core.errors import Conflict, RuleViolation
 from services.core.working_days import WorkCalendar, working_hours_between
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.owe import owe
 from services.dossiers.rules import move
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.dossiers.tell_people import tell_people
 from services.dossiers.time_limits import store_lines
 from services.notifications.models import Subject
+from services.payments.models import DueMoment
 from services.processing.announce import announce
+from services.processing.await_payment import await_payment
 from services.processing.deadlines import ONE_HOUR, step_due
 from services.processing.models import (
     DossierReceipt,
@@ -69,6 +72,8 @@ def receive(work: Work, code: str, form: ReceptionForm, intent: str) -> Received
     record(work, "receive", dossier.id, due_by_hand=read.promise is None)
     announce(work, dossier)
     tell_people(work, dossier, Subject.RECEIVED, str(dossier.id))
+    if owe(work, dossier, DueMoment.RECEPTION):
+        await_payment(work, dossier)
     return _received(dossier, _issue(work, dossier, read, intent))
 
 

@@ -10,6 +10,7 @@ from services.delegations.rules import VERIFIED_LEVEL
 from services.dossiers.models import Dossier
 from services.dossiers.rules import RESULT_OPEN
 from services.files.models import StoredFile
+from services.payments.queries import owed
 from services.procedures.models import Procedure
 from services.results.models import Result
 from services.results.queries import standing_result
@@ -33,6 +34,8 @@ def keep_result(work: Work, dossier_id: UUID) -> UUID | None:
     result = standing_result(work.session, dossier_id)
     if dossier is None or result is None or dossier.status not in RESULT_OPEN:
         return None
+    if owed(work.session, dossier_id):
+        return None  # asked again once it is paid (services/dues)
     file = work.session.get_one(StoredFile, result.file_id)
     procedure = work.session.get_one(Procedure, dossier.procedure_id)
     paper = _paper(work, dossier, result, procedure)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
+from services.payments.queries import owed
 from services.processing.queries import readable_dossier
 from services.results.queries import standing_with_file
 from services.work import Work
@@ -30,12 +31,13 @@ class ResultView:
 def open_result(work: Work, code: str) -> ResultView | None:
     """Return the result, or None while there is none to see.
 
-    The owner sees it once it is approved; the agency from the moment it is attached.
+    The owner sees it once it is approved and what is due with it is paid; the agency
+    from the moment it is attached.
     """
     dossier = readable_dossier(work, code)
     if work.actor.is_officer:
         record_read(work, "open_result", dossier)
-    elif dossier.status not in RESULT_OPEN:
+    elif dossier.status not in RESULT_OPEN or owed(work.session, dossier.id):
         return None
     return view_result(work.session, dossier.id)
 

@@ -11,6 +11,7 @@ from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.jobs import defer
 from services.notifications.models import Subject
+from services.payments.queries import owed
 from services.processing.announce import announce
 from services.processing.queries import agency_dossier, names_of
 from services.processing.timeline import note
@@ -35,6 +36,7 @@ def return_result(
     """Hand the approved result to whoever came for it, and write down who that was.
 
     A second press shows the first one's outcome; a colleague is told who was first.
+    What is due with the result is paid before it leaves the counter.
     """
     officer_id = work.actor.require_officer(Role.INTAKE)
     dossier = agency_dossier(work, code, lock=True)
@@ -45,6 +47,8 @@ def return_result(
         raise Conflict("no_result_yet")
     if result is None:
         raise NotFound("result")
+    if owed(work.session, dossier.id):
+        raise Conflict("unpaid")
     result.received_by = _read(received_by)
     result.return_intent = intent
     result.returned_at, result.returned_by_id = work.now, officer_id

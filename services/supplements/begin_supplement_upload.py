@@ -24,10 +24,7 @@ def begin_supplement_upload(
     dossier, _, point = own_point(work, code, point_id)
     if point.kind is TargetKind.FIELD:
         raise NotFound("component")
-    limits = UploadLimits(
-        kinds=_kinds(work, dossier, point),
-        files_per_slot=FILES_PER_POINT,
-    )
+    limits = limits_of(work, dossier, point)
     right = dossier.delegation_id
     is_mine = dossier.account_id == work.actor.account_id
     new = NewUpload(
@@ -36,6 +33,13 @@ def begin_supplement_upload(
     upload = begin(work, new, limits)
     tell(work.session, dossier_topic(dossier.id))
     return upload
+
+
+def limits_of(work: Work, dossier: Dossier, point: SupplementPoint) -> UploadLimits:
+    """Return what a point takes, sent from the device or taken from the vault."""
+    return UploadLimits(
+        kinds=_kinds(work, dossier, point), files_per_slot=FILES_PER_POINT
+    )
 
 
 def _kinds(work: Work, dossier: Dossier, point: SupplementPoint) -> frozenset[FileKind]:

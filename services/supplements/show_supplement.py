@@ -33,6 +33,15 @@ class SupplementView:
     requests: tuple[RequestView, ...]  # the latest first
 
 
+def find_supplement(work: Work, code: str) -> UUID:
+    """Return the dossier of a request, to be followed before it is read."""
+    work.actor.require_citizen()
+    dossier = find_visible(work, code)
+    if dossier is None:
+        raise NotFound("dossier")
+    return dossier.id
+
+
 def show_supplement(work: Work, code: str) -> SupplementView:
     """Return every request the person was sent, the open one with its answers."""
     work.actor.require_citizen()

@@ -9,8 +9,8 @@ from services.core.errors import RuleViolation
 from services.core.faults import Unreadable
 from services.core.readers import read_note
 from services.core.text import clean
-from services.signals import person_topic, tell
-from services.vault.models import CorrectionRequest, VaultDocument
+from services.vault.correction_desk import announce
+from services.vault.models import CorrectionRequest, DocumentSource, VaultDocument
 from services.vault.queries import own_document
 from services.work import Work
 
@@ -26,6 +26,8 @@ def ask_correction(
     The same request twice is one.
     """
     document = own_document(work, document_id)
+    if document.source is DocumentSource.UPLOAD:
+        raise RuleViolation({"field": "correction_own"})
     if field not in correctable(document):
         raise RuleViolation({"field": "correction_field"})
     wanted, why = _read(proposed, note)
@@ -51,7 +53,7 @@ def ask_correction(
     work.session.add(asked)
     work.session.flush()
     record(work, "vault.correction_asked", document_id)
-    tell(work.session, person_topic(asked.account_id))
+    announce(work, asked, document)
     return asked.id
 
 

@@ -9,6 +9,8 @@ from sqlmodel import Field
 
 from services.core.table import Table, choice, json_column
 
+UNSAID = {"server_default": ""}  # of columns that came later
+
 
 class DocumentSource(StrEnum):
     """Where a paper comes from; all but an upload come from an agency."""
@@ -123,9 +125,29 @@ class ShareAttempt(Table, table=True):
     address: str
 
 
-class CorrectionRequest(Table, table=True):
-    """A field of a paper its owner says was read wrongly."""
+class CorrectionOutcome(StrEnum):
+    """What the issuer said to a correction that was asked for."""
 
+    WAITING = ""
+    MENDED = "mended"
+    DECLINED = "declined"
+
+
+class CorrectionRequest(Table, table=True):
+    """A field of a paper its owner says was read wrongly.
+
+    Answered, it is what is kept of the description before: what stood there, what
+    stands there since, who said so and when.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_correction_request_waiting",
+            "asked_at",
+            postgresql_where=text("answered_at is null"),
+        ),
+        Index(None, "answered_at"),
+    )
     document_id: UUID = Field(foreign_key="vault_document.id", index=True)
     account_id: UUID = Field(foreign_key="account.id")
     asked_at: datetime
@@ -134,4 +156,10 @@ class CorrectionRequest(Table, table=True):
     proposed: str
     note: str = ""
     answered_at: datetime | None = None
-    answer: str = ""
+    answer: str = ""  # why it was declined
+    outcome: CorrectionOutcome = choice(
+        CorrectionOutcome, CorrectionOutcome.WAITING, sa_column_kwargs=UNSAID
+    )
+    written: str = Field(default="", sa_column_kwargs=UNSAID)  # what stands since
+    replaced: str = Field(default="", sa_column_kwargs=UNSAID)  # what stood before
+    answered_by: str = Field(default="", sa_column_kwargs=UNSAID)  # the officer

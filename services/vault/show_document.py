@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from services.core.clock import local_day
 from services.files.models import FileState, StoredFile
 from services.vault.models import (
+    CorrectionOutcome,
     CorrectionRequest,
     DocumentOpening,
     DocumentShare,
@@ -56,6 +57,8 @@ class CorrectionView:
     asked_at: datetime
     answered_at: datetime | None
     answer: str
+    outcome: CorrectionOutcome = CorrectionOutcome.WAITING
+    written: str = ""  # what the issuer wrote
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ def _corrections(work: Work, document_id: UUID) -> tuple[CorrectionView, ...]:
             asked_at=one.asked_at,
             answered_at=one.answered_at,
             answer=one.answer,
+            outcome=one.outcome,
+            written=one.written,
         )
         for one in asked
     )

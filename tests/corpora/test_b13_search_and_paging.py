@@ -2,21 +2,21 @@
 
 import dataclasses
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Engine
 
 from services.core.errors import NotFound
 from services.dossiers.my_dossiers import DossierFilter, my_dossiers
 from services.notifications.list_notifications import list_notifications
-from services.procedures.load_agencies import load_agencies
-from services.procedures.load_seed import load_seed
 from services.procedures.search_procedures import Search, search_procedures
 from services.processing.desk_queue import QueueFilter, desk_queue
 from services.vault.list_documents import DocumentFilter, list_documents
 from services.work import Work
+from tests.conftest import make_work, rolled_back
 from tests.factories.dossiers import ANSWERS
 from tests.factories.processing import (
     Desk,
@@ -37,16 +37,36 @@ NAMES = ["Nông Văn Bình", "Đỗ Thị Đào", "Hà Văn Ất"]
 HOSTILE = ("\ud800", "a" * 100_000, "a " * 50_000, "\u0301" * 99, "%" * 5_000, "\x00")
 
 
-@pytest.fixture
-def desk(work: Work) -> Desk:
+@pytest.fixture(scope="module")
+def connection(seeded_engine: Engine) -> Iterator[Connection]:
+    """One connection for all cases: none keeps what it writes."""
+    with seeded_engine.connect() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def desk(
+    connection: Connection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
     """A unit that three dossiers were handed in to by one person."""
-    desk = make_desk(work.session)
-    for name in NAMES:
-        answers = ANSWERS | {"same_person": "no", "applicant_name": name}
-        make_new(work, desk, answers=answers | {"applicant_address": "Tổ 5, Linh Sơn"})
-    for title in TITLES:
-        make_document(work, desk.filing.account.id, title=title)
-    return desk
+    with rolled_back(connection) as session:
+        work = make_work(session, tmp_path_factory.mktemp("files"))
+        desk = make_desk(session)
+        for name in NAMES:
+            answers = ANSWERS | {"same_person": "no", "applicant_name": name}
+            answers["applicant_address"] = "Tổ 5, Linh Sơn"
+            make_new(work, desk, answers=answers)
+        for title in TITLES:
+            make_document(work, desk.filing.account.id, title=title)
+        session.commit()  # into the transaction around it, which is undone
+        yield desk
+
+
+@pytest.fixture
+def work(connection: Connection, desk: Desk, tmp_path: Path) -> Iterator[Work]:
+    """What a case is handed, over the one desk."""
+    with rolled_back(connection) as session:
+        yield make_work(session, tmp_path / "files")
 
 
 def documents(work: Work, desk: Desk, case: Case) -> Shown:
@@ -70,8 +90,6 @@ def at_desk(work: Work, desk: Desk, case: Case) -> Shown:
 
 
 def procedures(work: Work, desk: Desk, case: Case) -> Shown:
-    load_agencies(work)
-    load_seed(work)
     keys = {k: case[k] for k in ("text", "sector", "page") if k in case}
     found = search_procedures(work, Search(**keys))
     codes = [hit.row.code for hit in found.hits]

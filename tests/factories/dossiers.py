@@ -89,7 +89,7 @@ def _unit_code() -> str:
     return f"H55.{one + 10}.{other + 100}"
 
 
-def make_filing(session: Session, **values: Any) -> Filing:
+def make_filing(session: Session, fee: int = 75_000, **values: Any) -> Filing:
     """Return a procedure with one required paper; values: its columns."""
     mark = uuid4().hex[:6]
     sector = Sector(code=mark, name="Xây dựng")
@@ -115,10 +115,10 @@ def make_filing(session: Session, **values: Any) -> Filing:
     session.flush()
     component = make_component(session, procedure, required=True)
     session.add(ProcedureUnit(procedure_id=procedure.id, agency_id=agency.id))
-    fee = ProcedureFee(
-        procedure_id=procedure.id, position=0, kind=FeeKind.CHARGE, amount=75_000
+    charge = ProcedureFee(
+        procedure_id=procedure.id, position=0, kind=FeeKind.CHARGE, amount=fee
     )
-    session.add(fee)
+    session.add(charge)
     session.flush()
     return Filing(make_citizen(session), agency, procedure, component)
 

@@ -68,9 +68,9 @@ def make_account_officer(
     )
 
 
-def make_desk(session: Session, **procedure: Any) -> Desk:
-    """Return a unit ready to work."""
-    filing = make_filing(session, **procedure)
+def make_desk(session: Session, fee: int = 0, **procedure: Any) -> Desk:
+    """Return a unit ready to work; with a fee its dossiers wait until it is paid."""
+    filing = make_filing(session, fee=fee, **procedure)
     agency_id = filing.agency.id
     return Desk(
         filing=filing,

@@ -165,8 +165,10 @@ class Filer(Desk):
             try:
                 self.page.wait_for_url(f"**/{step}**", timeout=10_000)
                 break
-            except Error:  # the press was lost
+            except Error:  # lost, or refused for a file that a closed tab left behind
+                self.drop_halves()
                 self.press_on()
+        self.page.wait_for_url(f"**/{step}**", timeout=10_000)
         expect(self.page.locator("#bieu-mau")).to_be_visible(timeout=LONG)
         self.settle()
         self.unread.clear()
@@ -189,6 +191,14 @@ class Filer(Desk):
                 place = self.page.locator(f"#{paper} input[type=file]").first
                 place.set_input_files(file)
             expect(done).to_have_count(1, timeout=LONG)
+
+    def drop_halves(self) -> None:
+        """Remove what the page says is half sent: the whole file went up again."""
+        halves = self.page.locator(".file[data-state=half]")
+        while halves.count():
+            left = halves.count() - 1
+            halves.first.get_by_role("button", name="Xóa").click()
+            expect(halves).to_have_count(left, timeout=LONG)
 
     def await_pages(self, paper: str) -> None:
         """Wait until both photos stand there as pages."""

@@ -138,6 +138,11 @@ def hand_in(page: Page) -> str:
     page.get_by_label("Tôi chắc chắn rằng").check()
     prove_human(page)
     page.get_by_role("button", name="Nộp hồ sơ").click()
+    return code_given(page)
+
+
+def code_given(page: Page) -> str:
+    """Hold the sheet of a dossier that was handed in; return the code on it."""
     page.wait_for_url("**/bien-nhan**")
     code = page.locator(".sheet .code")
     expect(code).to_have_text(re.compile(r"^H55(\.\d+)?-\d{6}-\d{4}$"))

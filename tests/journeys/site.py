@@ -23,6 +23,8 @@ from tests.conftest import ROOT
 from tests.sandbox_process import SandboxProcess
 
 PORT = 3900  # built into the pages, so it cannot be any free one
+BAKED = {"DVC_PORT": str(PORT), "DVC_PUBLIC_URL": f"http://localhost:{PORT}"}
+PAGES = ROOT / ".data" / "journeys"
 PATIENCE = 60.0
 START = 180.0  # seconds a portal may take on a busy machine
 SECRET = "the journeys' own secret, long enough to be one"
@@ -110,9 +112,7 @@ class Site:
 
 @contextmanager
 def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[Site]:
-    """Build the pages of a copy, if they changed, and serve everything."""
-    pages = ROOT / ".data" / "journeys"
-    copy_portal(pages)
+    """Serve everything, with pages that were built beforehand or are built now."""
     postgres.create_database("journeys", template=template)
     url = postgres.url_of("journeys")
     with ExitStack() as ending:
@@ -120,21 +120,20 @@ def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[S
         sandbox.start()
         ending.callback(sandbox.stop)
         environment = os.environ | {
-            "DVC_PORT": str(PORT),
-            "DVC_PUBLIC_URL": f"http://localhost:{PORT}",
+            **BAKED,
             "DVC_SANDBOX_URL": sandbox.url,
             "DVC_SANDBOX_MAIL_PORT": str(sandbox.mail_port),
             "DVC_DATABASE_URL": url,
             "DVC_DATA_FOLDER": str(folder),
             "DVC_SECRET": SECRET,
         }
-        _build(pages, environment)
+        build_site()
         _manage(environment, "seed")
         said = _manage(environment, "demo", "--json")
         accounts = tuple(Account(**row) for row in json.loads(said)["accounts"])
         worker = [sys.executable, str(ROOT / "manage.py"), "worker"]
         ending.enter_context(_process(worker, ROOT, environment, folder / "worker.log"))
-        portal = Portal(environment | BUILT, pages, folder / "portal.log")
+        portal = Portal(environment | BUILT, PAGES, folder / "portal.log")
         ending.callback(portal.stop)
         portal.start()
         engine = create_engine(url)
@@ -144,11 +143,13 @@ def run_site(postgres: LocalPostgres, template: str, folder: Path) -> Iterator[S
     postgres.drop_database("journeys")
 
 
-def _build(pages: Path, environment: dict[str, str]) -> None:
+def build_site() -> None:
+    """Build the pages of a copy, if they changed."""
+    copy_portal(PAGES)
     kept = dict(os.environ)
-    os.environ.update(environment)
+    os.environ.update(BAKED)
     try:
-        build_pages(pages)
+        build_pages(PAGES)
     finally:
         os.environ.clear()
         os.environ.update(kept)

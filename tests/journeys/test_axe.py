@@ -33,6 +33,8 @@ PUBLIC = {
     "/tra-cuu": "Một mã hồ sơ",
     "/tra-cuu?ma=abc": "Có 1 chỗ cần sửa",
     "/tra-cuu?ma=H55.242-260101-9999": "H55.242-260101-9999",
+    "/thanh-toan": "Trả được bằng ba cách",
+    "/thanh-toan/khong-co": "Không mở được yêu cầu thanh toán này",
     "/ho-tro": "Tổng đài",
     "/khong-co-trang-nay": "Không tìm thấy trang",
     "/dang-ky": "Thuê bao di động",
@@ -197,6 +199,9 @@ def _cosigned(page: Page, second: Page) -> list[str]:
     panel.get_by_role("button", name="Gửi lời mời").click()
     second.goto(panel.locator(".code-line").inner_text())
     ready(second)
+    faults += faults_of(second, "co-sign, whose link")
+    second.get_by_label("Họ và tên của bạn").fill("nong van duc")
+    second.get_by_role("button", name="Mở hồ sơ").click()
     ask = second.get_by_role("button", name=re.compile("Gửi mã đến"))
     expect(ask).to_be_visible()
     faults += faults_of(page, "step 6, invited") + faults_of(second, "co-sign")

@@ -21,6 +21,8 @@ MESSAGE = 20 * KB  # the most one event's answer may weigh
         f"/thu-tuc/{BIRTH}",
         "/su-kien/sinh-con",
         "/tra-cuu",
+        "/thanh-toan",
+        "/thanh-toan/khong-co/ngan-hang",
         "/ho-tro",
         "/dang-nhap",
         "/ky-cung/khong-co",
@@ -35,13 +37,15 @@ def test_the_wizard_costs_little(open_page: Open) -> None:
     page = open_page(as_kind="citizen")
     begin_dossier(page)
     address = page.url
+    fresh = open_page(as_kind="citizen")
     for step in ("thong-tin", "thanh-phan", "nhan-ket-qua", "phi", "xac-nhan"):
         path = address.replace("thong-tin", step)
-        fresh = open_page(as_kind="citizen")
         assert _first_visit(fresh, path) <= WIZARD, step
 
 
-@pytest.mark.parametrize("page_of_mine", ["tai-lieu", "thong-bao", "bo-sung", "ho-so"])
+@pytest.mark.parametrize(
+    "page_of_mine", ["tai-lieu", "thong-bao", "bo-sung", "ho-so", "thanh-toan"]
+)
 def test_ones_own_pages_cost_little(open_page: Open, page_of_mine: str) -> None:
     page = open_page(as_kind="citizen")
     assert _first_visit(page, f"/ca-nhan/{page_of_mine}") <= WIZARD

@@ -17,7 +17,7 @@ from tests.journeys.people import a_pdf
 from tests.journeys.site import Site
 from tests.services.files.photos import jpeg, written_page
 
-SEEDS = (20261,)  # 20262 found two faults; it joins again once it has passed
+SEEDS = (20261, 20262)
 ROUNDS = 2  # so often each kind of mishap befalls one filing
 
 

@@ -12,11 +12,14 @@ from pypdf import PdfReader
 
 from tests.journeys.conftest import DESK, PHONE, Open
 from tests.journeys.filling import choose_commune, fill_eform
+from tests.journeys.paying import PAID, choose, pay_at_bank, press_pay, says
 from tests.journeys.people import (
     a_pdf,
     begin_dossier,
+    code_given,
     go_on,
     hand_in,
+    prove_human,
     ready,
     receive,
     send_papers,
@@ -45,7 +48,6 @@ CASES = (
     Case("1.012783", "CDGCN", "e.owner_name", 390),
     Case("1.013225", "GPXD", "e.investor_name", 1280),
     Case("1.014159", "TTQH", "e.asker_name", 390),
-    Case("1.001612", "HKD", "e.owner_name", 390),
 )
 
 
@@ -90,6 +92,34 @@ def test_copies_are_counted_page_by_page_and_an_exemption_takes_the_fee_away(
     _has_page(page, code, named)
 
 
+def test_what_is_due_first_is_paid_and_the_code_is_given_after_the_last_look(
+    site: Site, open_page: Open, tmp_path: Path
+) -> None:
+    page = open_as(open_page, PHONE["width"])
+    named = _to_delivery(page, "1.001612", "HKD", "e.owner_name", tmp_path)
+    _to_review(page)
+    expect(page.get_by_role("button", name="Nộp hồ sơ")).to_have_count(0)
+    page.get_by_label("Tôi chắc chắn rằng").check()
+    prove_human(page)
+    page.get_by_role("button", name=re.compile("Thanh toán 100.000")).click()
+    page.wait_for_url(re.compile("/thanh-toan/[^/]+$"))
+    expect(page.get_by_label("Họ và tên")).not_to_have_value("")  # who files, as known
+    page.get_by_role("button", name="Thanh toán", exact=True).click()
+    page.wait_for_url("**/ngan-hang")
+    choose(page, "Vietcombank")
+    press_pay(page)
+    page.wait_for_url("**/pay/**")
+    pay_at_bank(site, page)
+    says(page, PAID)
+    page.get_by_role("link", name="Xem lại và gửi hồ sơ").click()
+    page.wait_for_url("**/xac-nhan**")
+    expect(page.get_by_text("Đã nhận tiền.")).to_be_visible()
+    page.get_by_role("button", name="Đồng ý").click()
+    code = code_given(page)
+    _is_printed(page, code, named)
+    _has_page(page, code, named)
+
+
 def test_two_people_marry_the_second_signs_on_a_phone_with_a_code(
     site: Site, open_page: Open, tmp_path: Path
 ) -> None:
@@ -106,6 +136,8 @@ def test_two_people_marry_the_second_signs_on_a_phone_with_a_code(
     second = open_page(PHONE["width"], PHONE["height"])
     second.goto(address)
     ready(second)
+    second.get_by_label("Họ và tên của bạn").fill(SECOND_NAME)
+    second.get_by_role("button", name="Mở hồ sơ").click()
     expect(second.get_by_text(named).first).to_be_visible()
     second.get_by_role("button", name=re.compile("Gửi mã đến")).click()
     second.get_by_label("Mã xác nhận").fill(site.newest_code(SECOND_PHONE))

@@ -7,7 +7,7 @@ from sqlmodel import create_engine
 
 from commands.local_postgres import LocalPostgres
 from tests.walls.portal import Portal, serve
-from tests.walls.world import World, build_world
+from tests.walls.world import PRINCIPALS, Browsers, World, build_world, sign_in
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +26,9 @@ def portal(
 def world(portal: Portal) -> World:
     """Two units, two citizens, and one person of every kind."""
     return build_world(portal)
+
+
+@pytest.fixture(scope="module")
+def browsers(portal: Portal, world: World) -> Browsers:
+    """One browser for each kind of person."""
+    return {name: portal.client(sign_in(portal, world, name)) for name in PRINCIPALS}

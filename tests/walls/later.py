@@ -24,6 +24,7 @@ from services.messages.models import Message
 from services.messages.rules import slot_of as slot_of_message
 from services.messages.rules import writing_slot
 from services.notifications.models import Notification
+from services.payments.models import DueMoment, PaymentState
 from services.supplements.models import (
     RequestStatus,
     SupplementPoint,
@@ -35,6 +36,7 @@ from services.vault.share import share
 from services.work import Work
 from tests.factories.dossiers import make_submitted
 from tests.factories.files import make_stored_file
+from tests.factories.payments import make_payment, make_payment_request
 from tests.factories.processing import Desk, dossier_of
 from tests.factories.vault import acting, make_document
 
@@ -56,6 +58,8 @@ class Later:
     point_id: UUID = field(default_factory=uuid4)
     cosign_id: UUID = field(default_factory=uuid4)
     cosign_key: str = "x" * 43
+    due_id: UUID = field(default_factory=uuid4)  # of a sum asked for
+    due_key: str = "y" * 22
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ def make_later(work: Work, filed: Filed) -> tuple[Later, dict[str, UUID]]:
     news = select(Notification).where(Notification.account_id == account.id)
     told = work.session.exec(news.order_by(col(Notification.at))).first()
     assert told is not None
+    due_id, due_key = _owed(work, filed)
     names = Later(
         document_id=document_id,
         share_id=share_id,
@@ -101,6 +106,8 @@ def make_later(work: Work, filed: Filed) -> tuple[Later, dict[str, UUID]]:
         point_id=point.id,
         cosign_id=cosign.id,
         cosign_key=key,
+        due_id=due_id,
+        due_key=due_key,
     )
     return names, files | _talk(work, filed) | {"paper_of_vault": paper}
 
@@ -113,6 +120,28 @@ def _paper(work: Work, filed: Filed) -> tuple[UUID, UUID, str, UUID]:
     )
     lent = share(acting(work, account), document.id, 7)
     return document.id, lent.share_id, lent.code, file.id
+
+
+def _owed(work: Work, filed: Filed) -> tuple[UUID, str]:
+    """A sum that was tried to pay once; whoever holds its key may pay it (C18)."""
+    request = make_payment_request(
+        work.session,
+        filed.desk.filing,
+        dossier_id=filed.submitted.id,
+        dossier_code=filed.submitted.code,
+        principal_id=filed.columns.get("principal_id"),
+        moment=DueMoment.NOTICE,
+        applicant_name=filed.mark,
+        payer={"name": filed.mark, "phone": "0900000804"},
+    )
+    make_payment(
+        work.session,
+        request,
+        state=PaymentState.FAILED,
+        failure="funds",
+        payer=dict(request.payer),
+    )
+    return request.id, request.link_key
 
 
 def _wish(work: Work, filed: Filed, dossier: Dossier) -> Withdrawal:

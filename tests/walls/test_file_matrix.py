@@ -2,13 +2,18 @@
 
 from uuid import uuid4
 
-import httpx
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from dvc_app.wording import check_paper as wording
+from services.core import clock
+from services.dossiers.models import Dossier
 from services.files.models import StoredFile
+from services.papers.check_keys import PaperKind, check_key
+from services.processing.models import DossierReceipt
+from tests.conftest import make_work
 from tests.walls.portal import Portal
-from tests.walls.world import PDF, PRINCIPALS, World, build_world, sign_in
+from tests.walls.world import PDF, PRINCIPALS, Browsers, World, build_world
 
 DESK = {"officer_same_unit", "leader"}
 READERS = {
@@ -54,19 +59,12 @@ REMOVAL = {
     "file_being_written": 204,
 }
 PIECE = {"content-type": "application/offset+octet-stream", "upload-offset": "1000"}
-Browsers = dict[str, httpx.Client]
 
 
 @pytest.fixture(scope="module")
 def world(portal: Portal) -> World:
     """A world of this module's own, since files are removed in it."""
     return build_world(portal)
-
-
-@pytest.fixture(scope="module")
-def browsers(portal: Portal, world: World) -> Browsers:
-    """One browser for each kind of person."""
-    return {name: portal.client(sign_in(portal, world, name)) for name in PRINCIPALS}
 
 
 def row_of(portal: Portal, world: World, kind: str) -> StoredFile:
@@ -194,6 +192,48 @@ def test_a_paper_that_never_was_is_not_printed(browsers: Browsers) -> None:
     for address in ("/in/giay-hen/", "/in/bien-nhan/"):
         answer = browsers["owner"].get(f"{address}H55.999-200101-0001")
         assert answer.status_code == 404
+
+
+def key_of(portal: Portal, world: World, kind: PaperKind) -> str:
+    """Return the key that the QR of a real sheet of the owner's holds."""
+    with Session(portal.engine) as session:
+        chosen = select(Dossier).where(Dossier.code == world.owners.ready_code)
+        number = session.exec(chosen).one().id
+        if kind is PaperKind.RECEIPT:
+            given = select(DossierReceipt).where(DossierReceipt.dossier_id == number)
+            number = session.exec(given).one().id
+        return check_key(
+            make_work(session, portal.folder / "files", clock.now()), kind, number
+        )
+
+
+@pytest.mark.parametrize("kind", [PaperKind.ACKNOWLEDGEMENT, PaperKind.RECEIPT])
+def test_whoever_holds_a_sheet_learns_that_it_is_genuine_and_no_name(
+    portal: Portal, world: World, browsers: Browsers, kind: PaperKind
+) -> None:
+    before, key = portal.digest(), key_of(portal, world, kind)
+    for principal in PRINCIPALS:
+        answer = browsers[principal].get(f"/kiem-tra/{key}")
+        assert answer.status_code == 200
+        assert wording.GENUINE in answer.text
+        assert world.owners.ready_code in answer.text
+        assert [mark for mark in world.owners.marks if mark in answer.text] == []
+        assert answer.headers["cache-control"] == "private, no-store"
+    assert portal.digest() == before
+
+
+@pytest.mark.parametrize("kind", [PaperKind.ACKNOWLEDGEMENT, PaperKind.RECEIPT])
+def test_a_key_changed_anywhere_is_of_no_sheet(
+    portal: Portal, world: World, browsers: Browsers, kind: PaperKind
+) -> None:
+    key = key_of(portal, world, kind)
+    for at in (0, 5, len(key) - 8):
+        other = "A" if key[at] != "A" else "B"
+        answer = browsers["anonymous"].get(
+            f"/kiem-tra/{key[:at]}{other}{key[at + 1 :]}"
+        )
+        assert answer.status_code == 404
+        assert world.owners.ready_code not in answer.text
 
 
 @pytest.mark.parametrize("principal", PRINCIPALS)

@@ -2,16 +2,14 @@
 
 from uuid import uuid4
 
-import httpx
 import pytest
 
 from tests.walls.later import NEVER
 from tests.walls.portal import Portal
-from tests.walls.world import PDF, PRINCIPALS, World, build_world, sign_in
+from tests.walls.world import PDF, PRINCIPALS, Browsers, World, build_world
 
 DESK = {"officer_same_unit", "leader"}
 NAMED = {"upload-metadata": "filename YS5wZGY=", "upload-length": "10"}
-Browsers = dict[str, httpx.Client]
 
 
 @pytest.fixture(scope="module")
@@ -20,55 +18,35 @@ def world(portal: Portal) -> World:
     return build_world(portal)
 
 
-@pytest.fixture(scope="module")
-def browsers(portal: Portal, world: World) -> Browsers:
-    """One browser for each kind of person."""
-    return {name: portal.client(sign_in(portal, world, name)) for name in PRINCIPALS}
-
-
 @pytest.mark.parametrize("principal", PRINCIPALS)
-def test_only_the_person_asked_sends_a_file_for_a_supplement(
-    portal: Portal, world: World, browsers: Browsers, principal: str
+@pytest.mark.parametrize(
+    ("place", "others"),
+    [
+        ("/api/tep/bo-sung/{asked}/{point}", set()),
+        ("/api/tep/trao-doi/{code}", DESK),  # who may speak of the dossier
+        ("/api/tep/kho/{document}", set()),  # a paper of the vault, replaced
+    ],
+    ids=["supplement", "message", "vault"],
+)
+def test_only_whose_turn_it_is_sends_a_file(
+    portal: Portal,
+    world: World,
+    browsers: Browsers,
+    place: str,
+    others: set[str],
+    principal: str,
 ) -> None:
-    later, before = world.owners.later, portal.digest()
-    place = f"/api/tep/bo-sung/{later.asked_code}/{later.point_id}"
-    answer = browsers[principal].post(place, headers=NAMED)
-    nowhere = browsers[principal].post(
-        f"/api/tep/bo-sung/{NEVER}/{uuid4()}", headers=NAMED
-    )
-    if principal == "owner":
-        assert answer.status_code == 201
-    else:
-        assert answer.status_code == nowhere.status_code
-        assert answer.status_code in (403, 404)
-        assert portal.digest() == before
-
-
-@pytest.mark.parametrize("principal", PRINCIPALS)
-def test_only_who_may_speak_of_a_dossier_sends_a_file_with_a_message(
-    portal: Portal, world: World, browsers: Browsers, principal: str
-) -> None:
-    before = portal.digest()
-    browser, code = browsers[principal], world.owners.submitted_code
-    answer = browser.post(f"/api/tep/trao-doi/{code}", headers=NAMED)
-    nowhere = browser.post(f"/api/tep/trao-doi/{NEVER}", headers=NAMED)
-    if principal in {"owner"} | DESK:
-        assert answer.status_code == 201
-    else:
-        assert answer.status_code == nowhere.status_code
-        assert answer.status_code in (403, 404)
-        assert portal.digest() == before
-
-
-@pytest.mark.parametrize("principal", PRINCIPALS)
-def test_only_its_owner_replaces_a_paper_of_a_vault(
-    portal: Portal, world: World, browsers: Browsers, principal: str
-) -> None:
-    before, browser = portal.digest(), browsers[principal]
-    place = f"/api/tep/kho/{world.owners.later.document_id}"
-    answer = browser.post(place, headers=NAMED)
-    nowhere = browser.post(f"/api/tep/kho/{uuid4()}", headers=NAMED)
-    if principal == "owner":
+    things, before, browser = world.owners, portal.digest(), browsers[principal]
+    own = {
+        "asked": things.later.asked_code,
+        "point": things.later.point_id,
+        "code": things.submitted_code,
+        "document": things.later.document_id,
+    }
+    none = {"asked": NEVER, "point": uuid4(), "code": NEVER, "document": uuid4()}
+    answer = browser.post(place.format(**own), headers=NAMED)
+    nowhere = browser.post(place.format(**none), headers=NAMED)
+    if principal in {"owner"} | others:
         assert answer.status_code == 201
     else:
         assert answer.status_code == nowhere.status_code

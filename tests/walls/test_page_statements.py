@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, delete
@@ -17,12 +17,14 @@ from services.accounts.open_session import Device, open_session
 from services.audit.record import record
 from services.core import clock
 from services.core.clock import local_day
+from services.payments.models import PaymentEvent, PaymentRequest, PaymentState
 from services.procedures.models import CatalogueVersion
 from services.procedures.version import renew_version
 from services.work import Role
 from tests.conftest import make_work
 from tests.factories.delegations import make_delegation
 from tests.factories.dossiers import make_citizen
+from tests.factories.payments import make_payment
 from tests.factories.processing import make_account_officer
 from tests.walls.portal import Portal, new_cookie
 from tests.walls.tab import Tab
@@ -85,7 +87,8 @@ def add_more(portal: Portal, world: World) -> None:
             world.accounts["officer_same_unit"],
             staff.officer_id,
         )
-        for _ in range(MORE):
+        for number in range(MORE):
+            _owe_more(session, world, number)
             make_delegation(session, make_citizen(session), owner, **days)
             make_delegation(session, owner, make_citizen(session), **days)
             make_account_officer(session, staff.agency_id, Role.INTAKE)
@@ -101,6 +104,25 @@ def add_more(portal: Portal, world: World) -> None:
                     work.actor, account_id=person, agency_id=staff.agency_id
                 )
                 record(dataclasses.replace(work, actor=acting), "test.done", owner.id)
+
+
+def _owe_more(session: Session, world: World, number: int) -> None:
+    """Ask for one sum more, and try once more to pay the one there is."""
+    known = session.get_one(PaymentRequest, world.owners.later.due_id)
+    asked = known.model_dump(exclude={"id", "link_key", "invoice_number", "sequence"})
+    later = {"sequence": number + 2, "link_key": uuid4().hex}
+    invoice = str(int(known.invoice_number) + 10**6 + number)
+    session.add(PaymentRequest(**asked | later, invoice_number=invoice))
+    made = make_payment(session, known, state=PaymentState.FAILED, failure="funds")
+    session.add(
+        PaymentEvent(
+            payment_id=made.id,
+            at=clock.now(),
+            before="pending",
+            after=made.state,
+            source="notice",
+        )
+    )
 
 
 def _lent(world: World) -> OfficerPost:

@@ -22,8 +22,9 @@ from services.accounts.new_picture_code import picture_answer
 from services.accounts.open_session import Device
 from services.accounts.prove_human import HumanProof
 from services.accounts.sign_in_by_code import sign_in_by_code
-from services.core.errors import NotFound, RuleViolation, ServiceError, TooMany
+from services.core.errors import NotFound, RuleViolation, TooMany
 from services.work import Work
+from tests.at_once import at_once
 from tests.conftest import make_work
 from tests.factories.accounts import (
     COOKIE,
@@ -154,32 +155,6 @@ def test_a_code_opens_its_own_door_once(work: Work, case: CodeCase) -> None:
     assert bool(token) is case.opens
 
 
-def at_once(
-    engine: Engine, folder: Path, act: Callable[[Work, int], object], count: int = MANY
-) -> list[object]:
-    """Do it in so many transactions at the same time; a refusal is an answer too."""
-    answers: list[object] = []
-    barrier = threading.Barrier(count)
-
-    def one(n: int) -> None:
-        with Session(engine, expire_on_commit=False) as session:
-            work = visiting(make_work(session, folder))
-            barrier.wait()
-            try:
-                answers.append(act(work, n))
-                session.commit()
-            except ServiceError as error:
-                session.rollback()
-                answers.append(error)
-
-    threads = [threading.Thread(target=one, args=(n,)) for n in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
-
-
 def test_fifty_guesses_at_once_cost_five_tries(
     scratch_engine: Engine, tmp_path: Path
 ) -> None:
@@ -194,7 +169,7 @@ def test_fifty_guesses_at_once_cost_five_tries(
     def guess(work: Work, n: int) -> object:
         return sign_in_by_code(work, f"{first + n:06d}", DEVICE).check.outcome
 
-    outcomes = at_once(scratch_engine, tmp_path, guess)
+    outcomes = at_once(scratch_engine, tmp_path, MANY, guess)
     assert outcomes.count(CodeOutcome.WRONG) == 4
     assert outcomes.count(CodeOutcome.BLOCKED) == MANY - 4
 
@@ -212,7 +187,7 @@ def test_the_right_code_given_fifty_times_at_once_opens_one_session(
     def give(work: Work, n: int) -> object:
         return bool(sign_in_by_code(work, digits, DEVICE).token)
 
-    answers = at_once(scratch_engine, tmp_path, give)
+    answers = at_once(scratch_engine, tmp_path, MANY, give)
     assert answers.count(True) == 1
     assert sum(isinstance(answer, NotFound) for answer in answers) == MANY - 1
 
@@ -234,7 +209,7 @@ def test_fifty_wishes_at_once_send_one_code_for_known_and_unknown_alike(
         wanted = NamedWish(name)
         return ask_code_by_name(asking, CodePurpose.SIGN_IN, wanted, proofs[n])
 
-    answers = at_once(scratch_engine, tmp_path, wish)
+    answers = at_once(scratch_engine, tmp_path, MANY, wish)
     assert sum(isinstance(answer, TooMany) for answer in answers) == MANY - 1
     with Session(scratch_engine) as session:
         assert len(session.exec(select(OneTimeCode)).all()) == 1
@@ -255,7 +230,7 @@ def test_one_proof_sends_one_code_however_often_it_is_given(
         wanted = NamedWish(f"09000000{n:02d}")
         return ask_code_by_name(work, CodePurpose.SIGN_IN, wanted, proof) is not None
 
-    answers = at_once(scratch_engine, tmp_path, wish, 20)
+    answers = at_once(scratch_engine, tmp_path, 20, wish)
     assert answers.count(True) == 1
 
 

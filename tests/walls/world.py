@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
+import httpx
 from sqlmodel import Session, select, update
 
 from dvc_app import routes
@@ -49,6 +50,7 @@ PRINCIPALS = (
     "leader",
     "administrator",
 )
+Browsers = dict[str, httpx.Client]  # by kind of person
 # Pages that say more about a dossier the office waits for.
 ABOUT_ASKED = {routes.SUPPLEMENT, routes.ASK_SUPPLEMENT, routes.WITHDRAW}
 CITIZENS = ("owner", "other_citizen", "delegate", "expired_delegate")
@@ -94,6 +96,8 @@ class Things:
             "account": str(self.staff.officer_id),
             "document": str(self.later.document_id),
             "key": str(self.later.cosign_id),
+            "request": self.later.due_key,
+            "due": str(self.later.due_id),
         }
 
     def path_of(self, route: str) -> str:

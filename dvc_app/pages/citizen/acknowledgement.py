@@ -8,6 +8,7 @@ from dvc_app.components.dossier import parts
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
+from dvc_app.components.of_address import of_address
 from dvc_app.components.skeleton import skeleton
 from dvc_app.pages.citizen.dossier import missing_dossier
 from dvc_app.state.citizen.acknowledgement import AcknowledgementState as More
@@ -25,15 +26,23 @@ def acknowledgement_page() -> rx.Component:
         rx.cond(
             DossierState.missing,
             missing_dossier(),
-            rx.cond(
-                DossierState.loaded,
-                rx.fragment(_success(), _sheet(), _acts(), _next()),
-                rx.fragment(rx.el.h1(wording.SUCCESS), skeleton(6)),
+            of_address(
+                DossierState.code,
+                rx.cond(
+                    DossierState.loaded,
+                    rx.fragment(_success(), _sheet(), _acts(), _next()),
+                    _waiting(),
+                ),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
         css="frame stack-l page",
     )
+
+
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.SUCCESS), skeleton(6))
 
 
 def _success() -> rx.Component:

@@ -5,6 +5,8 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
+from dvc_app.components.of_address import of_address
 from dvc_app.components.skeleton import skeleton
 from dvc_app.pages.citizen.dossier import missing_dossier
 from dvc_app.state.base import AppState
@@ -19,10 +21,14 @@ def copying_page() -> rx.Component:
         rx.cond(
             State.missing,
             missing_dossier(),
-            rx.cond(
-                State.loaded,
-                rx.fragment(_head(), _form()),
-                rx.fragment(rx.el.h1(wording.COPY_TITLE), skeleton(4)),
+            of_address(
+                State.code,
+                rx.cond(
+                    State.loaded,
+                    rx.fragment(_head(), _form()),
+                    _waiting(),
+                ),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
@@ -30,11 +36,15 @@ def copying_page() -> rx.Component:
     )
 
 
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.COPY_TITLE), skeleton(4))
+
+
 def _head() -> rx.Component:
     return rx.el.header(
         rx.el.p(State.code, class_name="small muted num"),
         rx.el.h1(wording.COPY_TITLE),
-        rx.el.p(State.procedure, class_name="muted"),
+        rx.el.p(long_name(State.procedure), class_name="muted"),
         rx.el.p(wording.COPY_LEAD),
         class_name="stack-s",
     )

@@ -7,7 +7,7 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.link import link
-from dvc_app.components.notice import notice
+from dvc_app.components.of_address import of_address
 from dvc_app.components.profile_menu import profile_shell
 from dvc_app.components.skeleton import skeleton
 from dvc_app.pages.citizen.document_forms import (
@@ -15,6 +15,7 @@ from dvc_app.pages.citizen.document_forms import (
     description_form,
     rename_form,
     replacement,
+    share_code,
     share_form,
 )
 from dvc_app.pages.citizen.documents import paper_picture, paper_tags
@@ -31,11 +32,19 @@ def document_page() -> rx.Component:
         error_summary(State),
         rx.cond(
             State.loaded,
-            rx.cond(State.missing, _missing(), _whole()),
-            rx.fragment(rx.el.h1(wording.ONE_TITLE, class_name="sr-only"), skeleton(8)),
+            rx.cond(
+                State.missing,
+                _missing(),
+                of_address(State.row.id, _whole(), _waiting(), part=3),
+            ),
+            _waiting(),
         ),
         active=routes.MY_DOCUMENTS,
     )
+
+
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.ONE_TITLE, class_name="sr-only"), skeleton(8))
 
 
 def _missing() -> rx.Component:
@@ -119,7 +128,7 @@ def _fact(fact: Fact) -> rx.Component:
 def _shares() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.SHARES),
-        rx.cond(State.code != "", _code()),
+        rx.cond(State.code != "", share_code()),
         rx.cond(
             State.shares.length() > 0,
             rx.el.ul(rx.foreach(State.shares, _share), class_name="stack"),
@@ -131,22 +140,6 @@ def _shares() -> rx.Component:
             rx.cond(State.may_share, rx.el.p(_opener("share", wording.SHARE))),
         ),
         class_name="card stack",
-    )
-
-
-def _code() -> rx.Component:
-    return notice(
-        rx.el.p(wording.SHARED),
-        rx.el.p(State.code, class_name="slip-code num"),
-        rx.el.p(State.code_until, class_name="small"),
-        rx.el.button(
-            wording.SHARED_SEEN,
-            type="button",
-            on_click=State.forget_code,
-            class_name="button button--quiet button--small",
-        ),
-        kind="done",
-        role="alert",
     )
 
 

@@ -4,12 +4,14 @@ from typing import Any
 
 import reflex as rx
 
-from dvc_app import routes
+from dvc_app.components.browser_parts import CopyButton
 from dvc_app.components.form.fields import Field, area_field, select_field, text_field
 from dvc_app.components.form.summary import required_legend, submit_button
+from dvc_app.components.notice import notice
 from dvc_app.components.uploader import uploader
 from dvc_app.state.citizen.document import DocumentPageState, Fact
 from dvc_app.wording import documents as wording
+from dvc_app.wording import my_dossiers
 
 State = DocumentPageState
 PLAIN = {"auto_complete": "off", "spell_check": False}
@@ -54,7 +56,7 @@ def share_form() -> rx.Component:
         for days, words in wording.SHARE_CHOICES.items()
     ]
     return _form(
-        wording.SHARE_HINT.format(address=routes.SHARED_DOCUMENT),
+        wording.SHARE_HINT,
         select_field(
             Field(
                 "days",
@@ -66,6 +68,32 @@ def share_form() -> rx.Component:
         ),
         on_submit=State.share,
         words=wording.SHARE_DO,
+    )
+
+
+def share_code() -> rx.Component:
+    """Return the code just made, where it is typed in, and a way to copy it."""
+    return notice(
+        rx.el.p(wording.SHARED),
+        rx.el.p(
+            rx.el.span(State.code, class_name="slip-code num"),
+            CopyButton.create(
+                text=State.code,
+                words=my_dossiers.COPY,
+                done=my_dossiers.COPIED,
+                class_name="as-link",
+            ),
+            class_name="row",
+        ),
+        rx.el.p(State.code_until, class_name="small"),
+        rx.el.button(
+            wording.SHARED_SEEN,
+            type="button",
+            on_click=State.forget_code,
+            class_name="button button--quiet button--small",
+        ),
+        kind="done",
+        role="alert",
     )
 
 

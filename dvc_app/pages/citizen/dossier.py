@@ -15,8 +15,11 @@ from dvc_app.components.dossier import (
 from dvc_app.components.eform_lines import form_cards
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import heading
 from dvc_app.components.notice import notice
+from dvc_app.components.of_address import of_address
 from dvc_app.components.parcels import parcels_card
+from dvc_app.components.payment_due import dossier_dues
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.dossier import DossierState, StepRow
 from dvc_app.wording import look_up
@@ -31,15 +34,19 @@ def dossier_page() -> rx.Component:
         rx.cond(
             DossierState.missing,
             missing_dossier(),
-            rx.cond(
-                DossierState.loaded,
-                _dossier(),
-                rx.fragment(rx.el.h1(wording.DOSSIER_TITLE), skeleton(6)),
+            of_address(
+                DossierState.code,
+                rx.cond(DossierState.loaded, _dossier(), _waiting()),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
         css="frame stack-l page",
     )
+
+
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.DOSSIER_TITLE), skeleton(6))
 
 
 def missing_dossier() -> rx.Component:
@@ -74,11 +81,12 @@ def _dossier() -> rx.Component:
                 ),
                 class_name="small muted num",
             ),
-            rx.el.h1(VIEW.procedure),
+            heading(VIEW.procedure),
             status_line(VIEW.progress),
             rx.cond(VIEW.filed_by != "", rx.el.p(VIEW.filed_by, class_name="notice")),
             class_name="stack",
         ),
+        dossier_dues(),
         _when(),
         _acts(),
         rx.cond(VIEW.results.length() > 0, _results()),

@@ -24,7 +24,11 @@ def filing_delivery_page() -> rx.Component:
     return step_page(
         "delivery",
         error_summary(FilingState),
-        rx.cond(State.loaded, _form(), skeleton(6)),
+        rx.cond(
+            State.loaded & (State.drawn_of == FilingState.draft_id),
+            _form(),
+            skeleton(6),
+        ),
     )
 
 
@@ -43,6 +47,7 @@ def _form() -> rx.Component:
             rx.el.label(
                 rx.el.input(
                     type="checkbox",
+                    custom_attrs={"data-tick": "home_collection", "data-off": "no"},
                     default_checked=State.is_collected,
                     on_change=State.choose_collection,
                 ),

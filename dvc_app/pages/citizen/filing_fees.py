@@ -30,7 +30,11 @@ def filing_fees_page() -> rx.Component:
     return step_page(
         "fees",
         error_summary(FilingState),
-        rx.cond(State.loaded, _form(), skeleton(6)),
+        rx.cond(
+            State.loaded & (State.drawn_of == FilingState.draft_id),
+            _form(),
+            skeleton(6),
+        ),
     )
 
 

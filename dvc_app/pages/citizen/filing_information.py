@@ -10,6 +10,7 @@ from dvc_app.components.eform_citizen import citizen_eform
 from dvc_app.components.filing import next_button, step_form, step_page
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
+from dvc_app.components.two_tabs import changed_elsewhere
 from dvc_app.state.citizen.eform import EformState
 from dvc_app.state.citizen.filing import FilingState
 from dvc_app.wording import delegations
@@ -44,6 +45,7 @@ def filing_information_page() -> rx.Component:
     """Compose the page."""
     return step_page(
         "information",
+        changed_elsewhere(),
         error_summary(FilingState),
         required_legend(),
         step_form(

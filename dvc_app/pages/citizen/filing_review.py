@@ -1,5 +1,7 @@
 """Nộp hồ sơ, bước 6: xác nhận và nộp (C14)."""
 
+from typing import Any
+
 import reflex as rx
 
 from dvc_app import routes
@@ -37,7 +39,11 @@ def filing_review_page() -> rx.Component:
     return step_page(
         "review",
         error_summary(State),
-        rx.cond(State.loaded, _review(), skeleton(6)),
+        rx.cond(
+            State.loaded & (State.draft_id == FilingState.draft_id),
+            _review(),
+            skeleton(6),
+        ),
     )
 
 
@@ -73,7 +79,7 @@ def _review() -> rx.Component:
         _card(wording.STEPS["fees"], routes.FILE_FEES, fee_lines()),
         cosign_panel(),
         rx.cond(FilingState.due_day != "", _due()),
-        rx.cond(State.gaps.length() == 0, _hand_in()),
+        rx.cond(State.gaps.length() == 0, _last_step()),
         class_name="stack-l",
     )
 
@@ -144,7 +150,67 @@ def _due() -> rx.Component:
     )
 
 
-def _hand_in() -> rx.Component:
+def _last_step() -> rx.Component:
+    """Hand in; or pay first, and then hand in with one press."""
+    return rx.cond(
+        State.pays_first,
+        rx.cond(
+            State.is_paid,
+            _paid(),
+            rx.cond(State.is_closed, _paying(), _pledge(State.pay, State.pay_words)),
+        ),
+        _pledge(State.submit, wording.SUBMIT),
+    )
+
+
+def _paid() -> rx.Component:
+    return rx.el.div(
+        notice(
+            rx.el.b(wording.PAID_FIRST),
+            " ",
+            rx.cond(
+                State.files_itself != "",
+                rx.el.span(
+                    wording.FILES_ITSELF,
+                    " ",
+                    rx.el.b(State.files_itself, "."),
+                ),
+            ),
+            kind="done",
+        ),
+        step_form(
+            on_submit=State.submit,
+            main=_main(wording.AGREE),
+            back=routes.FILE_FEES,
+        ),
+        class_name="stack",
+    )
+
+
+def _paying() -> rx.Component:
+    """The draft is closed while its payment is open: go on paying, or open it."""
+    return rx.el.div(
+        notice(rx.el.b(wording.PAYING), " ", wording.PAYING_HOW, kind="warn"),
+        rx.el.div(
+            rx.el.button(
+                wording.REOPEN,
+                type="button",
+                on_click=State.reopen,
+                class_name="button button--quiet",
+            ),
+            class_name="row",
+        ),
+        step_form(
+            on_submit=State.pay,
+            main=_main(State.pay_words),
+            back=routes.FILE_FEES,
+        ),
+        class_name="stack",
+    )
+
+
+def _pledge(on_submit: Any, words: Any) -> rx.Component:
+    # Any: an event handler, and a Var or a text.
     return step_form(
         rx.el.div(
             check_field(
@@ -162,13 +228,18 @@ def _hand_in() -> rx.Component:
             ),
             class_name="card stack",
         ),
-        on_submit=State.submit,
-        main=rx.el.button(
-            wording.SUBMIT,
-            type="submit",
-            form=FORM_ID,
-            class_name="button",
-            aria_describedby=SAVED_ID,
-        ),
+        on_submit=on_submit,
+        main=_main(words),
         back=routes.FILE_FEES,
+    )
+
+
+def _main(words: Any) -> rx.Component:
+    # Any: a Var or a text.
+    return rx.el.button(
+        words,
+        type="submit",
+        form=FORM_ID,
+        class_name="button button--last",
+        aria_describedby=SAVED_ID,
     )

@@ -6,6 +6,8 @@ from dvc_app import routes
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
+from dvc_app.components.of_address import of_address
 from dvc_app.components.skeleton import skeleton
 from dvc_app.components.thread import thread
 from dvc_app.pages.citizen.dossier import missing_dossier
@@ -21,15 +23,23 @@ def messages_page() -> rx.Component:
         rx.cond(
             State.missing,
             missing_dossier(),
-            rx.cond(
-                State.loaded,
-                rx.fragment(error_summary(State), _head(), thread(State)),
-                rx.fragment(rx.el.h1(wording.TITLE), skeleton(6)),
+            of_address(
+                State.code,
+                rx.cond(
+                    State.loaded,
+                    rx.fragment(error_summary(State), _head(), thread(State)),
+                    _waiting(),
+                ),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
         css="frame stack-l page column-wide",
     )
+
+
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.TITLE), skeleton(6))
 
 
 def _head() -> rx.Component:
@@ -41,7 +51,7 @@ def _head() -> rx.Component:
             class_name="small muted",
         ),
         rx.el.h1(wording.TITLE),
-        rx.el.p(State.procedure, class_name="muted"),
+        rx.el.p(long_name(State.procedure), class_name="muted"),
         rx.el.p(LEAD_BEFORE, rx.el.b(State.agency), LEAD_AFTER, class_name="small"),
         class_name="stack-s",
     )

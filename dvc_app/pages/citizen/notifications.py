@@ -4,6 +4,7 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
 from dvc_app.components.profile_menu import profile_shell
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.notification_rows import ChannelChoice, NoticeRow
@@ -84,7 +85,7 @@ def _row(row: NoticeRow) -> rx.Component:
             row.about + row.procedure != "",
             rx.el.p(
                 rx.cond(row.about != "", rx.el.b(row.about, class_name="num")),
-                rx.cond(row.procedure != "", rx.el.span(row.procedure)),
+                rx.cond(row.procedure != "", long_name(row.procedure)),
                 class_name="meta small muted",
             ),
         ),

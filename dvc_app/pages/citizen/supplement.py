@@ -10,12 +10,16 @@ from dvc_app.components.form.summary import error_summary, submit_button
 from dvc_app.components.later_files import sent_files
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
 from dvc_app.components.notice import notice
+from dvc_app.components.of_address import of_address
 from dvc_app.components.skeleton import skeleton
 from dvc_app.components.supplement_parts import before, compared, reasons
 from dvc_app.components.uploader import uploader
+from dvc_app.components.vault_picker import vault_button, vault_dialog
 from dvc_app.pages.citizen.dossier import missing_dossier
 from dvc_app.state.citizen.supplement import SupplementState as State
+from dvc_app.state.citizen.supplement_picker import SupplementPickerState as PickerState
 from dvc_app.state.supplement_rows import PointRow, RequestRow
 from dvc_app.wording import supplements as wording
 
@@ -28,23 +32,32 @@ def supplement_page() -> rx.Component:
         rx.cond(
             State.missing,
             missing_dossier(),
-            rx.cond(
-                State.loaded,
-                rx.fragment(
-                    error_summary(State),
-                    _head(),
-                    _sent(),
-                    rx.cond(
-                        State.is_open, _open(), rx.cond(State.sent == "", _closed())
+            of_address(
+                State.code,
+                rx.cond(
+                    State.loaded,
+                    rx.fragment(
+                        error_summary(State),
+                        _head(),
+                        _sent(),
+                        rx.cond(
+                            State.is_open, _open(), rx.cond(State.sent == "", _closed())
+                        ),
+                        _earlier(),
+                        vault_dialog(PickerState),
                     ),
-                    _earlier(),
+                    _waiting(),
                 ),
-                rx.fragment(rx.el.h1(wording.TITLE), skeleton(6)),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
         css="frame stack-l page column-wide",
     )
+
+
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.TITLE), skeleton(6))
 
 
 def of_dossier(route: str) -> rx.Var[str]:
@@ -57,7 +70,7 @@ def _head() -> rx.Component:
     return rx.el.header(
         rx.el.p(State.code, class_name="small muted num"),
         rx.el.h1(wording.TITLE),
-        rx.el.p(State.procedure, " · ", State.agency, class_name="muted"),
+        rx.el.p(long_name(State.procedure), " · ", State.agency, class_name="muted"),
         class_name="stack-s",
     )
 
@@ -186,11 +199,25 @@ def _typed(point: PointRow, asked: Field, typed: dict[str, Any]) -> rx.Component
 
 
 def _paper(point: PointRow, error: rx.Var[str]) -> rx.Component:
-    asked = _asked(point, wording.ANSWER, wording.ANSWER_HINT, error)
+    typed = {"on_blur": lambda text: State.save(point.id, text)}
+    answer = _asked(point, wording.ANSWER, wording.ANSWER_HINT, error)
+    # A file answers for a paper, so that its fault stands by the buttons.
+    remark = Field(point.id, wording.REMARK, optional_words=wording.OPTIONAL)
     return rx.el.div(
+        rx.cond(
+            point.is_paper & (error != ""), rx.el.p(error, class_name="fault small")
+        ),
         rx.cond(point.files.length() > 0, sent_files(point.files, State.remove_file)),
-        uploader(point.endpoint, point.send_label, point.known),
-        area_field(asked, point.text, on_blur=lambda text: State.save(point.id, text)),
+        rx.el.div(
+            uploader(point.endpoint, point.send_label, point.known),
+            vault_button(point.id, point.title, PickerState),
+            class_name="paper-acts",
+        ),
+        rx.cond(
+            point.is_paper,
+            area_field(remark, point.text, **typed),
+            area_field(answer, point.text, **typed),
+        ),
         class_name="stack",
     )
 

@@ -12,7 +12,9 @@ from dvc_app.components.form.summary import (
 )
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import long_name
 from dvc_app.components.notice import notice
+from dvc_app.components.of_address import of_address
 from dvc_app.components.one_time_code import one_time_code
 from dvc_app.components.skeleton import skeleton
 from dvc_app.pages.citizen.dossier import missing_dossier
@@ -27,10 +29,14 @@ def withdraw_page() -> rx.Component:
         rx.cond(
             State.missing,
             missing_dossier(),
-            rx.cond(
-                State.loaded,
-                rx.fragment(error_summary(State), _head(), _body()),
-                rx.fragment(rx.el.h1(wording.TITLE), skeleton(4)),
+            of_address(
+                State.code,
+                rx.cond(
+                    State.loaded,
+                    rx.fragment(error_summary(State), _head(), _body()),
+                    _waiting(),
+                ),
+                _waiting(),
             ),
         ),
         active=routes.MY_DOSSIERS,
@@ -38,11 +44,15 @@ def withdraw_page() -> rx.Component:
     )
 
 
+def _waiting() -> rx.Component:
+    return rx.fragment(rx.el.h1(wording.TITLE), skeleton(4))
+
+
 def _head() -> rx.Component:
     return rx.el.header(
         rx.el.p(State.code, class_name="small muted num"),
         rx.el.h1(wording.TITLE),
-        rx.el.p(State.procedure, class_name="muted"),
+        rx.el.p(long_name(State.procedure), class_name="muted"),
         class_name="stack-s",
     )
 

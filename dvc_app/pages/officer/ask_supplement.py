@@ -1,9 +1,12 @@
 """Yêu cầu bổ sung (O06)."""
 
+from typing import Any
+
 import reflex as rx
 
 from dvc_app.components import dossier_parts as parts
-from dvc_app.components.form.fields import Field, area_field, text_field
+from dvc_app.components.ask_preview import preview
+from dvc_app.components.form.fields import Field, area_field, select_field, text_field
 from dvc_app.components.form.summary import (
     error_summary,
     required_legend,
@@ -12,7 +15,7 @@ from dvc_app.components.form.summary import (
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.components.supplement_parts import compared
-from dvc_app.state.officer.ask_rows import AskRow, PreviewRow
+from dvc_app.state.officer.ask_rows import AskGroup, AskRow
 from dvc_app.state.officer.ask_supplement import AskSupplementState as State
 from dvc_app.state.supplement_rows import RequestRow
 from dvc_app.wording import supplements as wording
@@ -29,7 +32,7 @@ def ask_supplement_page() -> rx.Component:
         rx.cond(State.is_past, notice(wording.PROPOSE_STOP, kind="warn")),
         rx.cond(
             State.may_ask,
-            rx.fragment(_form(), rx.cond(State.is_preview, _preview())),
+            rx.fragment(_form(), rx.cond(State.is_preview, preview())),
             rx.cond(State.why_not != "", notice(State.why_not)),
         ),
         _requests(),
@@ -39,9 +42,13 @@ def ask_supplement_page() -> rx.Component:
 def _form() -> rx.Component:
     return rx.el.form(
         rx.el.p(wording.OFFICER_LEAD, class_name="muted"),
-        _group(wording.PAPERS, rx.foreach(State.papers, _point)),
-        _group(wording.FIELDS, rx.foreach(State.fields, _point)),
-        _group(wording.OTHER, _point(State.other)),
+        _card(wording.PAPERS, _points(State.papers, "component")),
+        _card(
+            wording.FIELDS,
+            rx.el.p(wording.FIELDS_LEAD, class_name="small muted"),
+            rx.foreach(State.groups, _fields),
+        ),
+        _card(wording.OTHER, _point(State.other, "free")),
         _terms(),
         rx.el.div(
             submit_button(wording.PREVIEW, State.busy, wording.SENDING),
@@ -56,11 +63,33 @@ def _form() -> rx.Component:
     )
 
 
-def _group(title: str, *points: rx.Component) -> rx.Component:
+def _card(title: str, *points: rx.Component) -> rx.Component:
     return rx.el.section(rx.el.h2(title), *points, class_name="card stack-s")
 
 
-def _point(row: AskRow) -> rx.Component:
+def _fields(group: AskGroup) -> rx.Component:
+    """Return the fields under one heading of the form, shut until it is needed."""
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.h3(group.title),
+            rx.cond(
+                group.count != "",
+                rx.el.span(group.count, class_name="tag tag--info", role="status"),
+            ),
+        ),
+        _points(group.rows, "field"),
+        open=group.is_open,
+        key=group.key,
+        class_name="fold asks-group",
+    )
+
+
+def _points(rows: Any, kind: str) -> rx.Component:
+    # Any: a Var of rows.
+    return rx.el.div(rx.foreach(rows, lambda row: _point(row, kind)), class_name="asks")
+
+
+def _point(row: AskRow, kind: str) -> rx.Component:
     return rx.el.div(
         rx.el.label(
             rx.el.input(
@@ -72,42 +101,50 @@ def _point(row: AskRow) -> rx.Component:
                 row.title,
                 rx.cond(
                     row.stands != "",
-                    rx.el.span(" · ", row.stands, class_name="small muted"),
+                    rx.el.span(row.stands, class_name="small muted stands"),
                 ),
             ),
             class_name="tick",
         ),
-        rx.cond(row.is_ticked, _reason(row)),
+        rx.cond(row.is_ticked, _reason(row, kind)),
         key=row.key,
+        class_name=rx.cond(row.is_ticked, "ask is-asked", "ask"),
     )
 
 
-def _reason(row: AskRow) -> rx.Component:
-    reason = _named(row, "reason", wording.REASON_FIELD, wording.REASON_HINT)
-    how_to = _named(row, "how_to", wording.HOW_TO_FIELD, wording.HOW_TO_HINT)
+def _reason(row: AskRow, kind: str) -> rx.Component:
     return rx.el.div(
-        rx.el.label(
-            rx.el.span(wording.TEMPLATE),
-            rx.el.select(
-                *[
-                    rx.el.option(words, value=key)
-                    for key, words in wording.TEMPLATES.items()
-                ],
-                value=row.template,
-                on_change=lambda key: State.use_template(row.key, key),
-            ),
-            class_name="field",
+        _usual(row, wording.TEMPLATES[kind]) if wording.TEMPLATES[kind] else "",
+        rx.el.div(
+            _words(row, "reason", wording.REASON_FIELD, wording.REASON_HINT),
+            _words(row, "how_to", wording.HOW_TO_FIELD, wording.HOW_TO_HINT),
+            key=row.stamp,
+            class_name="halves",
         ),
-        rx.el.div(area_field(reason, row.reason), key=row.template),
-        area_field(how_to),
         class_name="stack-s other-day",
     )
 
 
-def _named(row: AskRow, part: str, label: str, hint: str) -> Field:
-    name = row.key + f".{part}"
+def _usual(row: AskRow, usual: dict[str, tuple[str, str]]) -> rx.Component:
+    name = row.key + ".usual"
+    return select_field(
+        Field(name, wording.TEMPLATE, hint=wording.TEMPLATE_HINT),
+        [
+            rx.el.option(wording.TEMPLATE_NONE, value=""),
+            *[rx.el.option(words[0], value=key) for key, words in usual.items()],
+        ],
+        value=row.template,
+        on_change=lambda key: State.use_template(row.key, key),
+    )
+
+
+def _words(row: AskRow, part: str, label: str, hint: str) -> rx.Component:
     error = row.reason_fault if part == "reason" else row.how_to_fault
-    return Field(name, label, hint=hint, required=True, error=error)
+    begins = row.reason if part == "reason" else row.how_to
+    field = Field(row.key + f".{part}", label, hint=hint, required=True, error=error)
+    return area_field(
+        field, begins, on_blur=lambda text: State.keep(row.key, part, text)
+    )
 
 
 def _terms() -> rx.Component:
@@ -136,48 +173,6 @@ def _terms() -> rx.Component:
     )
 
 
-def _preview() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(wording.PREVIEW_TITLE),
-        rx.el.p(rx.el.b(State.preview_until)),
-        rx.cond(
-            State.preview_note != "", rx.el.p(State.preview_note, class_name="typed")
-        ),
-        rx.el.ol(rx.foreach(State.preview, _read), class_name="numbered"),
-        rx.cond(State.is_again, notice(wording.AGAIN_NOTICE, kind="warn")),
-        rx.el.div(
-            rx.el.button(
-                wording.CHANGE,
-                type="button",
-                class_name="button button--text",
-                on_click=State.change,
-            ),
-            rx.el.span(class_name="grow"),
-            rx.el.button(
-                rx.cond(
-                    State.busy,
-                    wording.SENDING,
-                    rx.cond(State.is_again, wording.ASK_AGAIN, wording.ASK),
-                ),
-                type="button",
-                class_name="button",
-                disabled=State.busy,
-                on_click=State.ask,
-            ),
-            class_name="row",
-        ),
-        class_name="card card--lift stack",
-    )
-
-
-def _read(row: PreviewRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.b(row.title),
-        rx.el.p(wording.REASON, ": ", row.reason, class_name="typed"),
-        rx.el.p(wording.HOW_TO, ": ", row.how_to, class_name="typed"),
-    )
-
-
 def _requests() -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.REQUESTS),
@@ -203,8 +198,8 @@ def _request(request: RequestRow) -> rx.Component:
         *[rx.cond(line != "", rx.el.p(line, class_name="typed")) for line in lines],
         compared(request),
         rx.cond(request.is_waiting & State.may_confirm, _confirm(request)),
-        open=request.is_answered | request.is_waiting,
-        class_name="fold stack",
+        open=request.is_answered | request.is_waiting | request.is_open,
+        class_name="fold stack asked-before",
         key=request.id,
     )
 

@@ -219,6 +219,10 @@ def _line(line: DeskLine) -> rx.Component:
         rx.el.td(
             rx.el.span(line.holder),
             rx.cond(line.step != "", rx.el.span(line.step, class_name="small muted")),
+            rx.cond(
+                line.unpaid != "",
+                rx.el.span(line.unpaid, class_name="tag tag--wait wrap"),
+            ),
             data_label=holder,
         ),
         rx.el.td(
@@ -240,6 +244,10 @@ def _row_menu(line: DeskLine) -> rx.Component:
         rx.cond(
             line.reception_href != "",
             rx.el.li(link(wording.RECEIVE, to=line.reception_href)),
+        ),
+        rx.cond(
+            line.supplement_href != "",
+            rx.el.li(link(wording.SUPPLEMENT, to=line.supplement_href)),
         ),
         rx.el.li(link(wording.DETAILS, to=line.details_href)),
     )

@@ -48,5 +48,5 @@ def officer_messages_page() -> rx.Component:
             ),
             class_name="fold",
         ),
-        thread(State),
+        thread(State, on_blur=State.keep),
     )

@@ -9,6 +9,7 @@ from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.link import link
+from dvc_app.components.office_dues import before_result, office_dues
 from dvc_app.components.officer_parts import tabs
 from dvc_app.components.result_card import result_card
 from dvc_app.state.officer.dossier_rows import PaperRow
@@ -37,6 +38,7 @@ def processing_page() -> rx.Component:
             _steps(),
             rx.el.div(_act(), result_card(), class_name="dossier-grid"),
             after_filing(),
+            office_dues(),
             tabs(
                 State.tabs,
                 reception.TABS,
@@ -82,7 +84,7 @@ def _act() -> rx.Component:
             ("take", _take()),
             ("finish", _finish()),
             ("approve", _approve()),
-            ("return_result", _return()),
+            ("return_result", before_result(_return())),
             rx.el.p(State.no_act, class_name="muted"),
         ),
         rx.cond(

@@ -9,6 +9,7 @@ from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
+from dvc_app.components.office_dues import office_dues
 from dvc_app.components.officer_parts import tabs
 from dvc_app.components.reception_checklist import checklist
 from dvc_app.state.officer.dossier_rows import FeeRow
@@ -38,6 +39,7 @@ def reception_page() -> rx.Component:
             _receipt(),
             rx.cond(State.may_receive, _warnings()),
             after_filing(),
+            office_dues(),
             tabs(
                 State.tabs,
                 wording.TABS,

@@ -4,7 +4,7 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.countdown import Countdown
-from dvc_app.components.form.fields import Field
+from dvc_app.components.form.fields import Field, text_field
 from dvc_app.components.form.summary import error_summary, submit_button
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
@@ -49,7 +49,42 @@ def _invitation() -> rx.Component:
             class_name="card stack-s",
             role="status",
         ),
-        rx.fragment(_what(), _sign()),
+        rx.cond(State.is_known, rx.fragment(_what(), _sign()), _who()),
+    )
+
+
+def _who() -> rx.Component:
+    """Ask whose link it is, before anything of the dossier is shown."""
+    return rx.el.section(
+        rx.el.h2(wording.WHO_TITLE, class_name="h3"),
+        rx.el.p(wording.WHO_LEAD),
+        rx.el.form(
+            text_field(
+                Field(
+                    "cosigner",
+                    wording.WHO,
+                    hint=wording.WHO_HINT,
+                    required=True,
+                    error=State.problems.get("cosigner", ""),
+                ),
+                auto_complete="name",
+                spell_check=False,
+            ),
+            submit_button(wording.OPEN, State.busy, wording.OPENING),
+            on_submit=State.give_name,
+            no_validate=True,
+            class_name="stack",
+        ),
+        rx.el.div(
+            rx.el.button(
+                wording.NOT_ME,
+                type="button",
+                class_name="as-link",
+                on_click=State.disown,
+            ),
+            rx.el.p(wording.NOT_ME_HINT, class_name="small muted"),
+        ),
+        class_name="card stack",
     )
 
 
@@ -65,7 +100,7 @@ def _what() -> rx.Component:
             class_name="facts",
         ),
         rx.el.h2(wording.CONTENT, class_name="h3"),
-        rx.el.dl(rx.foreach(State.lines, _line), class_name="facts"),
+        rx.el.dl(rx.foreach(State.lines, _line), class_name="facts signed-lines"),
         rx.el.h2(wording.FILES, class_name="h3"),
         rx.cond(
             State.files.length() > 0,

@@ -13,6 +13,7 @@ from dvc_app.wording import procedures as list_wording
 DOOR_ROUTES = {
     "file": routes.PROCEDURES,
     "look_up": routes.LOOK_UP,
+    "pay": routes.PAY,
     "mine": routes.MY_DOSSIERS,
     "help": routes.HELP,
 }

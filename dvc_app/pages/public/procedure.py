@@ -7,6 +7,7 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
+from dvc_app.components.long_name import heading
 from dvc_app.components.notice import notice
 from dvc_app.components.procedure_parts import fees, papers
 from dvc_app.components.public import places, waiting
@@ -55,7 +56,7 @@ def _head() -> rx.Component:
             rx.el.span(VIEW.level, class_name=VIEW.level_tag),
             class_name="small muted",
         ),
-        rx.el.h1(VIEW.name),
+        heading(VIEW.name),
         rx.cond(VIEW.plain != "", rx.el.p(VIEW.plain, class_name="lead column")),
         rx.cond(VIEW.summary != "", rx.el.p(VIEW.summary, class_name="muted column")),
         _warnings(),

@@ -2,20 +2,29 @@
 
 import json
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import reflex as rx
-from reflex_base.event import EventSpec
 
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.eform import EformState
 from dvc_app.state.citizen.filing import FilingState
+from dvc_app.state.citizen.filing_delivery import FilingDeliveryState
+from dvc_app.state.citizen.filing_fees import FilingFeesState
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import device as wording
 from dvc_app.wording import filing
 from services.core import clock
+from services.dossiers.fields import FIELDS
+from services.dossiers.rules import Step
 from services.dossiers.save_answers import Answer, SavedAt, save_answers
 
+# What a step draws beside the fields follows its choices.
+PARTS: dict[Step, Any] = {  # Any: the framework types a handler as something else
+    Step.DELIVERY: FilingDeliveryState.load,
+    Step.FEES: FilingFeesState.refresh,
+}
 MOST = 100  # acknowledgements the page is told of; older ones it has read
 
 
@@ -28,12 +37,12 @@ class DeviceDraftState(AppState):
     @allow(Who.CITIZEN)
     async def send_kept(
         self, dossier_id: str, field: str, text: str, typed_at: str
-    ) -> EventSpec | None:
-        """Keep an answer typed earlier; words written later elsewhere stand (CS-3)."""
+    ) -> list[Any]:  # Any: as above
+        """Keep an answer given earlier; words written later elsewhere stand (CS-3)."""
         try:
             draft_id, moment = UUID(dossier_id), _moment(typed_at)
         except ValueError:
-            return None
+            return []
         answer = Answer(field, text, moment)
         saved: SavedAt = await self._run(save_answers, draft_id, [answer])
         told = json.dumps([dossier_id, field, typed_at])
@@ -43,12 +52,14 @@ class DeviceDraftState(AppState):
             name = filing.LABELS.get(field, wording.OF_THE_FORM)
             await self._say(wording.NEWER_ELSEWHERE.format(field=name), "warn")
         await self._show(dossier_id, is_older)
-        return FilingState.refresh
+        rule = FIELDS.get(field)
+        part = PARTS.get(rule.step) if rule else None
+        return [FilingState.refresh, part] if part else [FilingState.refresh]
 
     async def _show(self, draft: str, is_older: bool) -> None:
         """Let the page know the answer; its fields are drawn anew only if it lost."""
         form = await self.get_state(EformState)
-        view = await form._open() if form.loaded and form._draft_id == draft else None
+        view = await form._open() if form.loaded and form.draft_id == draft else None
         if view:
             form._draw_answers(
                 view.definition, view.filled, view.sums, view.earlier_code

@@ -142,7 +142,7 @@ class DocumentPageState(FormState, AppState):
         self._accept()
         self.open_form = ""
         self.code = f"{made.code[:5]} {made.code[5:]}"
-        self.code_until = wording.SHARED_HINT.format(until=formats.moment(made.until))
+        self.code_until = rows.share_hint(made.until)
         await self._read()
 
     @rx.event

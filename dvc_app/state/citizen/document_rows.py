@@ -1,11 +1,13 @@
 """What the pages of the vault draw, as display strings."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dvc_app import formats, routes
 from dvc_app.wording import documents as wording
 from dvc_app.wording import uploads
 from services.files.models import FileState
+from services.settings import settings
 from services.vault.models import DocumentState
 from services.vault.show_document import CorrectionView, ShareView, VersionView
 from services.vault.views import DocumentView
@@ -174,16 +176,21 @@ def correction_row(asked: CorrectionView) -> CorrectionRow:
     """Return a correction in words."""
     waits = asked.answered_at is None
     state, css = wording.CORRECTION_WAITING if waits else wording.CORRECTION_DONE
+    state, css = wording.CORRECTION_OUTCOMES.get(asked.outcome, (state, css))
+    answer = asked.answer and wording.CORRECTION_WHY.format(reason=asked.answer)
+    if asked.written and asked.written != asked.proposed:
+        written = formats.day_or_text(asked.written)
+        answer = wording.CORRECTION_WRITTEN.format(written=written)
     return CorrectionRow(
         line=wording.CORRECTION_LINE.format(
             field=wording.FIELDS.get(asked.field, asked.field),
-            present=asked.present or wording.NOT_SAID,
+            present=formats.day_or_text(asked.present) or wording.NOT_SAID,
             proposed=asked.proposed,
         ),
         when=formats.moment(asked.asked_at),
         state=state,
         state_css=css,
-        answer=asked.answer,
+        answer=answer,
     )
 
 
@@ -228,3 +235,9 @@ def _is_readable(document: DocumentView) -> bool:
     unread = (DocumentState.CHECKING, DocumentState.REFUSED)
     # What was revoked before it was ever inspected has no kind yet.
     return document.state not in unread and bool(document.file_kind)
+
+
+def share_hint(until: datetime) -> str:
+    """Return where a shared paper is opened, and how long."""
+    address = settings().public_url.rstrip("/") + routes.SHARED_DOCUMENT
+    return wording.SHARED_HINT.format(address=address, until=formats.moment(until))

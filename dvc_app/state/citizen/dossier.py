@@ -107,14 +107,14 @@ class DossierState(AppState):
     loaded: bool = False
     missing: bool = False
     view: Shown = Shown()
-    _code: str = ""
+    code: str = ""  # of the address, whether there is such a dossier or not
 
     @rx.event
     @allow(Who.CITIZEN)
     async def load(self) -> None:
         """Open the dossier of the address, and follow it from now on."""
         parts = self.router.url.path.strip("/").split("/")
-        self._code = parts[1][:60] if len(parts) > 1 else ""
+        self.code = parts[1][:60] if len(parts) > 1 else ""
         self.loaded = self.missing = False
         self.view = Shown()  # never another dossier's words while this one is read
         await self._read(watch=True)
@@ -130,10 +130,10 @@ class DossierState(AppState):
             if watch:
                 # Watched first, then read: a change in between is not lost.
                 # A right to act for its owner may end while the page stands open.
-                here = await self._run(_find, self._code)
+                here = await self._run(_find, self.code)
                 mine = delegations_topic(self._actor().account_id or here)
                 self._watch(DossierState.refresh, dossier_topic(here), mine)
-            found, more = await self._run(_open, self._code)
+            found, more = await self._run(_open, self.code)
         except NotFound:
             self.missing, self.loaded = True, False
             return

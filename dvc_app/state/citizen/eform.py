@@ -28,7 +28,7 @@ class EformState(EformVars, AppState):
     """The form of the draft of this page; FilingState holds the rest of it."""
 
     loaded: bool = False
-    form_key: str = ""  # changes when the fields must be drawn anew
+    draft_id: str = ""
     title: str = ""
     number: str = ""
     names_owner: bool = False  # the common part does not ask for the owner
@@ -36,7 +36,6 @@ class EformState(EformVars, AppState):
     removed: str = ""  # what can be undone, in words
     focus_id: str = ""
     focus_mark: str = ""
-    _draft_id: str = ""
     _undo: tuple[str, str] = ("", "")  # key of a group, its rows before
 
     @rx.event
@@ -44,7 +43,7 @@ class EformState(EformVars, AppState):
     async def load(self) -> AsyncIterator[None]:
         """Draw the form, in messages a weak network carries (R35)."""
         parts = self.router.url.path.strip("/").split("/")
-        self._draft_id = parts[1] if len(parts) > 1 else ""
+        self.draft_id = parts[1] if len(parts) > 1 else ""
         self.removed = self.focus_id = self.focus_mark = ""
         view = await self._open()
         if view is None:
@@ -140,10 +139,7 @@ class EformState(EformVars, AppState):
             return None
 
     def _draw(self, view: FormDraft) -> None:
-        texts = view.texts
-        if texts != self.values or self._draft_id not in self.form_key:
-            self.form_key = f"{self._draft_id}-{clock.now().timestamp()}"
-        self.values = texts
+        self._draw_texts(self.draft_id, view.texts)
         self.title = view.definition.title
         number = view.definition.form_number
         self.number = wording.FORM_NUMBER.format(number=number) if number else ""
@@ -203,7 +199,7 @@ class EformState(EformVars, AppState):
 
     def _id(self) -> UUID:
         try:
-            return UUID(self._draft_id)
+            return UUID(self.draft_id)
         except ValueError:
             return NOWHERE
 

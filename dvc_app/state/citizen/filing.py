@@ -199,22 +199,33 @@ class FilingState(FormState, AppState):
         self.stopped_name = view.acting.name if view.acting else ""
         chosen = view.acting.delegation_id if view.acting else ""
         self.principal_id = str(chosen)
-        self.units = [
-            rows.UnitRow(str(unit.id), unit.name, unit.address, unit.phone, unit.hours)
-            for unit in view.units
-        ]
+        self._draw_units(view)
         self.unit_id = str(view.agency_id or "")
         self.cases = [Choice(str(case.id), case.name) for case in view.cases]
-        self.papers = [
-            *(paper_rows.paper_row(self.draft_id, paper) for paper in view.components),
-            paper_rows.other_row(self.draft_id, view),
-        ]
-        self._forgive({paper.code for paper in self.papers if paper.files})
+        self._draw_papers(view)
         self.fees = [rows.fee_row(fee) for fee in view.fees]
         self.total = rows.total_of(view.fees)
         self.due_day = formats.day(view.promise.due_at) if view.promise else ""
         self.due_lines = explain(view.promise.lines) if view.promise else []
         self.loaded = True
+
+    def _draw_units(self, view: DraftView) -> None:
+        """Show the units in step 1 alone: no other page carries them (R35)."""
+        shown = view.units if self._step is Step.AGENCY else ()
+        self.units = [
+            rows.UnitRow(str(unit.id), unit.name, unit.address, unit.phone, unit.hours)
+            for unit in shown
+        ]
+
+    def _draw_papers(self, view: DraftView) -> None:
+        """Show the papers in step 3 alone: no other page carries them (R35)."""
+        self.papers = []
+        if self._step is Step.COMPONENTS:
+            self.papers = [
+                *(paper_rows.paper_row(self.draft_id, one) for one in view.components),
+                paper_rows.other_row(self.draft_id, view),
+            ]
+        self._forgive({paper.code for paper in self.papers if paper.files})
 
     async def _save(self, typed: dict[str, str]) -> None:
         now = clock.now()

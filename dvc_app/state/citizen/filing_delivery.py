@@ -63,6 +63,7 @@ class FilingDeliveryState(WizardPart, AppState):
     async def load(self) -> EventSpec | None:
         """Draw the choices, then ask for the price."""
         self.loaded, self.fee, self.is_silent = False, "", False
+        self._note_draft()
         try:
             seen = await self._run(show_delivery, self._draft())
         except NotFound:

@@ -55,6 +55,7 @@ class FilingFeesState(WizardPart, AppState):
     async def load(self) -> EventSpec | None:
         """Draw the lines; the post's price comes after."""
         self.loaded, self.postal = False, ""
+        self._note_draft()
         if not await self._read():
             return None
         self._watch(FilingFeesState.refresh, dossier_topic(self._draft()))

@@ -20,9 +20,12 @@ from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
 from services.accounts.prove_human import HumanProof
 from services.core.errors import NotFound, RuleViolation
-from services.dossiers.review import Review, ReviewCard, review
+from services.dossiers.pay_first import pay_first
+from services.dossiers.reopen_draft import reopen_draft
+from services.dossiers.review import MoneyFirst, Review, ReviewCard, review
 from services.dossiers.rules import Step
 from services.interlinked.hand_in import hand_in
+from services.signals import dossier_topic
 
 SAY_IT_ALL = {"cosign"}  # whose sentence names what is missing
 SHOWN = (
@@ -67,7 +70,12 @@ class FilingReviewState(FormState, AppState):
     form_href: str = ""  # of its printed form, marked as a draft
     papers: list[paper_rows.PaperRow] = []
     gaps: list[GapRow] = []
-    _draft_id: str = ""
+    pays_first: bool = False
+    pay_words: str = ""  # the main button, with the amount
+    is_closed: bool = False  # asked to pay: nothing of the draft changes meanwhile
+    is_paid: bool = False
+    files_itself: str = ""  # when a paid dossier is filed without anybody
+    draft_id: str = ""
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -76,20 +84,43 @@ class FilingReviewState(FormState, AppState):
         self._accept()
         self.loaded = self.busy = False
         parts = self.router.url.path.strip("/").split("/")
-        self._draft_id = parts[1] if len(parts) > 1 else ""
+        self.draft_id = parts[1] if len(parts) > 1 else ""
         try:
             seen = await self._run(review, self._id())
         except NotFound:
             return
         self._draw(seen)
+        self._draw_money(seen.money)
+        self._watch(FilingReviewState.load, dossier_topic(self._id()))
+
+    @rx.event
+    @allow(Who.CITIZEN)
+    async def pay(self, form: dict[str, str | bool]) -> EventSpec | None:
+        """Close the draft and go where it is paid; pressing twice leads there twice."""
+        pledge, proof = _pledge_and_proof(form)
+        try:
+            asked = await self._run(pay_first, self._id(), pledge, proof)
+        except RuleViolation as refusal:
+            self._refuse(refusal.problems, FAULTS, self._names())
+            return None
+        if not asked.key:
+            self._refuse(asked.problems, FAULTS)
+            return None
+        self._accept()
+        return rx.redirect(routes.fill(routes.PAYMENT, request=asked.key))
+
+    @rx.event
+    @allow(Who.CITIZEN)
+    async def reopen(self) -> EventSpec:
+        """Cancel a payment nobody made, to change the draft again."""
+        await self._run(reopen_draft, self._id())
+        return FilingReviewState.load
 
     @rx.event
     @allow(Who.CITIZEN)
     async def submit(self, form: dict[str, str | bool]) -> EventSpec | None:
         """Hand the dossier in; pressing twice shows the same code (R6)."""
-        typed = {name: text for name, text in form.items() if isinstance(text, str)}
-        proof = read_proof(typed) or HumanProof()
-        pledge = form.get("pledge", False) is True
+        pledge, proof = _pledge_and_proof(form)
         try:
             done = await self._run(hand_in, self._id(), pledge, proof)
         except RuleViolation as refusal:
@@ -108,17 +139,17 @@ class FilingReviewState(FormState, AppState):
         shown = [n for n in SHOWN if not (seen.names_owner and n.startswith("appl"))]
         self.answers = [_answer(cards[name]) for name in shown]
         self.form = line_cards(seen.form, wording.NOT_GIVEN)
-        sheet = routes.fill(routes.API_DRAFT_FORM, draft_id=self._draft_id)
+        sheet = routes.fill(routes.API_DRAFT_FORM, draft_id=self.draft_id)
         self.form_href = sheet if seen.form else ""
         if seen.draft.acting:
             words = owner_row(seen.draft.acting).words
             self.answers.insert(0, AnswerRow(delegations.RIGHT, words, True))
         self.papers = [
             *(
-                paper_rows.paper_row(self._draft_id, paper)
+                paper_rows.paper_row(self.draft_id, paper)
                 for paper in seen.draft.components
             ),
-            paper_rows.other_row(self._draft_id, seen.draft),
+            paper_rows.other_row(self.draft_id, seen.draft),
         ]
         self.papers = [paper for paper in self.papers if paper.files or paper.required]
         names, steps = self._names(), {card.field: card.step for card in seen.cards}
@@ -135,20 +166,37 @@ class FilingReviewState(FormState, AppState):
         ]
         self.loaded = True
 
+    def _draw_money(self, money: MoneyFirst | None) -> None:
+        self.pays_first = money is not None
+        self.is_closed = self.is_paid = False
+        self.pay_words = self.files_itself = ""
+        if money is None:
+            return
+        self.is_closed, self.is_paid = money.is_closed, money.paid > 0
+        amount = formats.dong(money.due or money.paid)
+        self.pay_words = wording.PAY.format(amount=amount)
+        if money.file_by:
+            self.files_itself = formats.moment(money.file_by)
+
     def _address(self, field: str, steps: dict[str, Step]) -> str:
         beside = dict.fromkeys(("agency", "procedure", "principal"), Step.AGENCY)
         beside["cosign"] = Step.REVIEW
         step = steps.get(field) or beside.get(field, Step.COMPONENTS)
-        return routes.fill(rows.ROUTE_OF_STEP[step], draft=self._draft_id)
+        return routes.fill(rows.ROUTE_OF_STEP[step], draft=self.draft_id)
 
     def _names(self) -> dict[str, str]:
         return {paper.code: paper.name for paper in self.papers}
 
     def _id(self) -> UUID:
         try:
-            return UUID(self._draft_id)
+            return UUID(self.draft_id)
         except ValueError:
             return UUID(int=0)
+
+
+def _pledge_and_proof(form: dict[str, str | bool]) -> tuple[bool, HumanProof]:
+    typed = {name: text for name, text in form.items() if isinstance(text, str)}
+    return form.get("pledge", False) is True, read_proof(typed) or HumanProof()
 
 
 def _answer(card: ReviewCard) -> AnswerRow:

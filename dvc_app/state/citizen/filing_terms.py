@@ -44,6 +44,7 @@ class FilingTermsState(WizardPart, FormState, AppState):
         """Draw the cards; the signature is followed live."""
         self._accept()
         self.loaded, self.link = False, ""
+        self._note_draft()
         if await self._read():
             self._watch(FilingTermsState.refresh, dossier_topic(self._draft()))
 

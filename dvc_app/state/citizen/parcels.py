@@ -51,8 +51,7 @@ class ParcelsState(AppState):
 
 def parcel_row(one: ParcelView) -> ParcelRow:
     """Return a journey in words."""
-    state, css = wording.STATES[one.state]
-    hint = wording.WAITING[one.leg] if one.state is PostalState.NONE else ""
+    state, css = wording.MOVED_TO_COUNTER if one.counter else wording.STATES[one.state]
     moment = formats.moment(one.last_event_at)
     words = wording.LAST_LINE.format(words=one.last_word, moment=moment)
     day = formats.day(one.pickup_day)
@@ -66,5 +65,16 @@ def parcel_row(one: ParcelView) -> ParcelRow:
         comes=f"{day}, {part}" if day else "",
         address=one.address,
         fee=wording.FEE_UNTOLD if one.fee is None else formats.dong(one.fee),
-        hint=wording.REFUSED if one.is_refused else hint,
+        hint=hint_of(one),
     )
+
+
+def hint_of(one: ParcelView) -> str:
+    """Return what the person should know or do about it."""
+    if one.counter:
+        return wording.TO_COUNTER[one.leg].format(place=one.counter)
+    if one.is_refused:
+        return wording.REFUSED
+    if words := wording.TROUBLES.get(one.trouble, ""):
+        return words
+    return wording.WAITING[one.leg] if one.state is PostalState.NONE else ""

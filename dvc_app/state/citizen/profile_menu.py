@@ -5,6 +5,7 @@ import reflex as rx
 from dvc_app import formats
 from dvc_app.state.base import AppState
 from dvc_app.walls.policy import Who, allow
+from services.dues.my_requests import count_due
 from services.profiles.count_unfinished import count_unfinished
 from services.supplements.my_supplements import count_supplements
 
@@ -23,6 +24,7 @@ class ProfileMenuState(AppState):
         found = {
             "dossiers": await self._run(count_unfinished),
             "supplements": await self._run(count_supplements),
+            "payments": await self._run(count_due),
         }
         self.counts = self.counts | {
             name: formats.number(count) if count else ""

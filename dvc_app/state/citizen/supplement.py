@@ -20,7 +20,11 @@ from services.files.discard import discard
 from services.signals import delegations_topic, dossier_topic
 from services.supplements.answer_supplement import Answered, answer_supplement
 from services.supplements.save_point import save_point
-from services.supplements.show_supplement import SupplementView, show_supplement
+from services.supplements.show_supplement import (
+    SupplementView,
+    find_supplement,
+    show_supplement,
+)
 
 NOWHERE = UUID(int=0)
 
@@ -51,13 +55,15 @@ class SupplementState(FormState, AppState):
         self.loaded = self.missing = self.busy = False
         self.sent = self.sent_more = self.saved = ""
         self._accept()
-        found = await self._read()
-        if found is not None:
-            # A right to act for the owner may end while the page stands open.
-            mine = delegations_topic(self._actor().account_id or found.dossier_id)
-            topic = dossier_topic(found.dossier_id)
-            self._watch(SupplementState.refresh, topic, mine)
-            await self._read()
+        try:
+            here = await self._run(find_supplement, self.code)
+        except NotFound:
+            self.missing = True
+            return
+        # A right to act for the owner may end while the page stands open.
+        mine = delegations_topic(self._actor().account_id or here)
+        self._watch(SupplementState.refresh, dossier_topic(here), mine)
+        await self._read()
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -134,14 +140,13 @@ class SupplementState(FormState, AppState):
             by = formats.moment(answered.receive_by)
             self.sent_more = wording.SENT_CHECK.format(receive_by=by)
 
-    async def _read(self) -> SupplementView | None:
+    async def _read(self) -> None:
         try:
             found = await self._run(show_supplement, self.code)
         except NotFound:
             self.missing, self.loaded = True, False
-            return None
+            return
         self._draw(found)
-        return found
 
     def _draw(self, found: SupplementView) -> None:
         self.code = found.code

@@ -6,36 +6,25 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from dvc_app.state.base import AppState
-from dvc_app.state.citizen.document_rows import DocumentRow, document_row
 from dvc_app.state.citizen.filing import FilingState
+from dvc_app.state.citizen.vault_offers import SENTENCES, VaultOffers
 from dvc_app.walls.policy import Who, allow
-from dvc_app.wording import documents, uploads
 from dvc_app.wording import vault_picker as wording
-from dvc_app.wording.filing_faults import FAULTS
 from services.core.errors import NotFound, RuleViolation
 from services.reuse.best_matches import best_matches, offers_of
 from services.reuse.use_document import use_document
 
-SENTENCES = FAULTS | uploads.FAULTS | documents.FAULTS
 NOWHERE = UUID(int=0)
 
 
-class VaultPickerState(AppState):
+class VaultPickerState(VaultOffers, AppState):
     """What the vault offers for each component, by its code."""
-
-    counts: dict[str, str] = {}  # component code → how many papers fit
-    slot: str = ""  # of the component the dialog is open for; empty: closed
-    lead: str = ""
-    fitting: list[DocumentRow] = []
-    others: list[DocumentRow] = []
-    problem: str = ""
-    busy: bool = False
 
     @rx.event
     @allow(Who.CITIZEN)
     async def load(self) -> None:
         """Count what fits; a draft that is not there is told by its own state."""
-        self.slot, self.problem, self.busy = "", "", False
+        self._shut()
         try:
             found = await self._run(offers_of, self._draft())
         except NotFound:
@@ -52,22 +41,13 @@ class VaultPickerState(AppState):
     async def open(self, slot: str, name: str) -> None:
         """Open the dialog for one component, the best match first."""
         offers = await self._run(best_matches, self._draft(), slot)
-        self.fitting = [
-            document_row(offer.document) for offer in offers if offer.is_fitting
-        ]
-        self.others = [
-            document_row(offer.document)
-            for offer in offers
-            if not offer.is_fitting and offer.is_usable
-        ]
-        self.lead = wording.PICK_LEAD.format(name=name[:300])
-        self.problem, self.busy, self.slot = "", False, slot
+        self._show_offers(slot, name, offers)
 
     @rx.event
     @allow(Who.CITIZEN)
     async def close(self) -> None:
         """Close the dialog; nothing was chosen."""
-        self.slot = self.problem = ""
+        self._shut()
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -82,7 +62,7 @@ class VaultPickerState(AppState):
             key = next(iter(refusal.problems.values()))
             self.problem = SENTENCES[key]
             return None
-        self.slot = self.problem = ""
+        self._shut()
         words = wording.PICKED if used.is_new else wording.PICKED_BEFORE
         await self._say(words.format(name=used.title), "done")
         refresh: EventSpec = FilingState.refresh()

@@ -79,6 +79,7 @@ class WithdrawState(FormState, AppState):
                 await self._run(ask_withdrawal_code, self.code)
             else:
                 await self._run(resend_request_code, PURPOSE, self._request)
+            self._accept()  # ‘ask for a code first’ has been done
         except TooMany as refusal:
             until = formats.moment(refusal.until)
             await self._say(wording.WAIT.format(until=until), "warn")
@@ -119,7 +120,7 @@ class WithdrawState(FormState, AppState):
         if not self.contact or self.is_verified:
             return True
         if self._request is None:
-            self._show({"code": wording.CODE_LEAD.format(contact=self.contact)})
+            self._show({"code": wording.CODE_FIRST})
             return False
         try:
             check = await self._run(confirm_code_request, PURPOSE, self._request, typed)

@@ -10,6 +10,12 @@ from dvc_app.state.citizen.filing import FilingState
 class WizardPart(rx.State, mixin=True):
     """A state that stands beside FilingState on a step of the wizard."""
 
+    drawn_of: str = ""  # the draft it was loaded for; it is drawn beside no other
+
+    def _note_draft(self) -> None:
+        parts = self.router.url.path.strip("/").split("/")
+        self.drawn_of = parts[1] if len(parts) > 1 else ""
+
     def _draft(self) -> UUID:
         parts = self.router.url.path.strip("/").split("/")
         try:

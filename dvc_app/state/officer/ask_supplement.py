@@ -10,8 +10,21 @@ from dvc_app import routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
-from dvc_app.state.officer.ask_rows import AskRow, PreviewRow
-from dvc_app.state.supplement_rows import RequestRow, request_row, title_of
+from dvc_app.state.officer.ask_rows import (
+    ALL_TEMPLATES,
+    OTHER,
+    PARTS,
+    AskGroup,
+    AskRow,
+    Chosen,
+    PreviewRow,
+    ask_groups,
+    ask_row,
+    begin_with,
+    preview_rows,
+    write_form,
+)
+from dvc_app.state.supplement_rows import RequestRow, request_row
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import faults
 from dvc_app.wording import supplements as wording
@@ -23,9 +36,8 @@ from services.supplements.askable import Askable
 from services.supplements.confirm_request import confirm_request, decline_request
 from services.supplements.models import TargetKind
 from services.supplements.open_asking import Asking, AskingView, open_asking
-from services.supplements.read_request import PointForm, SupplementForm
+from services.supplements.read_request import SupplementForm
 
-OTHER = "khac"  # the point that names nothing of the list
 EMPTY = {"required", "note_short"}
 
 
@@ -37,8 +49,8 @@ class AskSupplementState(FormState, AppState):
     form_key: str = ""
     head: rows.Head = rows.Head()
     papers: list[AskRow] = []
-    fields: list[AskRow] = []
-    other: AskRow = AskRow(OTHER, "free", "", "", False, "", "", "", "")
+    groups: list[AskGroup] = []
+    other: AskRow = AskRow(OTHER, "free", "", "")
     requests: list[RequestRow] = []
     may_ask: bool = False
     may_confirm: bool = False
@@ -48,11 +60,14 @@ class AskSupplementState(FormState, AppState):
     is_preview: bool = False
     preview: list[PreviewRow] = []
     preview_until: str = ""
+    preview_mark: str = ""  # another one each time, so that focus moves there
     preview_note: str = ""
     back_href: str = ""
     _code: str = ""
     _intent: str = ""
-    _ticked: dict[str, str] = {}  # key → template
+    _chosen: dict[str, Chosen] = {}
+    _opened: tuple[str, ...] = ()  # whatever was ticked once: its group stays open
+    _texts: dict[str, str] = {}  # as the officer last left each field
     _known: tuple[Askable, ...] = ()
     _written: SupplementForm | None = None
 
@@ -77,25 +92,44 @@ class AskSupplementState(FormState, AppState):
     @allow(Who.OFFICER)
     async def tick(self, key: str) -> None:
         """Take a point in, or leave it out again."""
-        if key in self._ticked:
-            self._ticked = {k: v for k, v in self._ticked.items() if k != key}
+        if key in self._chosen:
+            self._chosen = {k: v for k, v in self._chosen.items() if k != key}
         else:
-            self._ticked = self._ticked | {key: ""}
+            self._chosen = self._chosen | {key: self._begun(key)}
+            self._opened = (*self._opened, key)
         self._draw_points()
 
     @rx.event
     @allow(Who.OFFICER)
+    async def keep(self, key: str, part: str, text: str) -> None:
+        """Remember what was written, so that a template never takes its place."""
+        if key in self._chosen and part in PARTS:
+            self._texts = self._texts | {f"{key}.{part}": text}
+
+    @rx.event
+    @allow(Who.OFFICER)
     async def use_template(self, key: str, template: str) -> None:
-        """Begin the reason of a point with a template; it stays to be changed."""
-        if key in self._ticked and template in wording.TEMPLATES:
-            self._ticked = self._ticked | {key: template}
-            self._draw_points()
+        """Put the office's usual words in; they stay to be changed."""
+        if key not in self._chosen or template not in {"", *ALL_TEMPLATES}:
+            return
+        typed = {
+            part: self._texts[f"{key}.{part}"]
+            for part in PARTS
+            if f"{key}.{part}" in self._texts
+        }
+        begun = begin_with(self._chosen[key], template, typed)
+        self._chosen = self._chosen | {key: begun}
+        self._texts = self._texts | {
+            f"{key}.reason": begun.reason,
+            f"{key}.how_to": begun.how_to,
+        }
+        self._draw_points()
 
     @rx.event
     @allow(Who.OFFICER)
     async def look(self, form: dict[str, str]) -> None:
         """Check the whole request, and show it as the person will read it."""
-        written = self._write(form)
+        written = write_form(form, self._known, self._chosen)
         try:
             await self._run(check_supplement, self._code, written)
         except RuleViolation as refusal:
@@ -192,60 +226,23 @@ class AskSupplementState(FormState, AppState):
         self.loaded = True
 
     def _draw_points(self) -> None:
-        kinds: dict[TargetKind, list[AskRow]] = {kind: [] for kind in TargetKind}
-        for one in self._known:
-            title = title_of(one.kind, one.target, one.label)
-            kinds[one.kind].append(self._row(one.target, one.kind, title, one.old_text))
-        self.papers = kinds[TargetKind.COMPONENT]
-        self.fields = kinds[TargetKind.FIELD]
-        self.other = self._row(OTHER, TargetKind.FREE, wording.OTHER_TICK, "")
+        given = self._chosen, self.problems
+        rows = {one.target: ask_row(one, *given) for one in self._known}
+        self.papers = [row for row in rows.values() if row.kind == TargetKind.COMPONENT]
+        self.groups = ask_groups(self._known, rows, self._opened)
+        self.other = ask_row(Askable(TargetKind.FREE, "", "", ""), *given)
 
-    def _row(self, key: str, kind: TargetKind, title: str, stands: str) -> AskRow:
-        template = self._ticked.get(key, "")
-        return AskRow(
-            key=key,
-            kind=str(kind),
-            title=title,
-            stands=stands,
-            is_ticked=key in self._ticked,
-            template=template,
-            reason=wording.TEMPLATES[template] if template else "",
-            reason_fault=self.problems.get(f"{key}.reason", ""),
-            how_to_fault=self.problems.get(f"{key}.how_to", ""),
-        )
-
-    def _write(self, form: Mapping[str, str]) -> SupplementForm:
-        kinds = {one.target: one.kind for one in self._known}
-        ordered = [*(one.target for one in self._known), OTHER]
-        points = tuple(
-            PointForm(
-                kind=kinds.get(key, TargetKind.FREE),
-                target="" if key == OTHER else key,
-                reason=form.get(f"{key}.reason", ""),
-                how_to=form.get(f"{key}.how_to", ""),
-                reason_key=self._ticked[key],
-            )
-            for key in ordered
-            if key in self._ticked
-        )
-        return SupplementForm(
-            points=points,
-            deadline=form.get("deadline", ""),
-            note=form.get("note", ""),
-            why_again=form.get("why_again", ""),
+    def _begun(self, key: str) -> Chosen:
+        """Ticked again, a point begins with what stood there before."""
+        return Chosen(
+            reason=self._texts.get(f"{key}.reason", ""),
+            how_to=self._texts.get(f"{key}.how_to", ""),
         )
 
     def _show_preview(self, written: SupplementForm) -> None:
         self.is_preview, self._written = True, written
-        labels = {one.target: one.label for one in self._known}
-        self.preview = [
-            PreviewRow(
-                title_of(point.kind, point.target, labels.get(point.target, "")),
-                point.reason,
-                point.how_to,
-            )
-            for point in written.points
-        ]
+        self.preview = preview_rows(written, self._known)
+        self.preview_mark = secrets.token_urlsafe(6)
         self.preview_until = wording.UNTIL.format(day=written.deadline)
         self.preview_note = written.note
 
@@ -263,7 +260,8 @@ class AskSupplementState(FormState, AppState):
     def _of(self, place: str) -> str:
         """Name the point a fault belongs to."""
         key, dot, _ = place.rpartition(".")
-        titles = {row.key: row.title for row in (*self.papers, *self.fields)}
+        fields = (row for group in self.groups for row in group.rows)
+        titles = {row.key: row.title for row in (*self.papers, *fields)}
         title = titles.get(key, wording.FREE_POINT)
         return f"{title}: " if dot else ""
 
@@ -275,7 +273,8 @@ class AskSupplementState(FormState, AppState):
 
     def _renew(self) -> None:
         self._accept()
-        self._intent, self._ticked = secrets.token_urlsafe(12), {}
+        self._intent = secrets.token_urlsafe(12)
+        self._chosen, self._opened, self._texts = {}, (), {}
         self.form_key = f"{self._code}-{self._intent}"
         self.preview, self.preview_until, self.preview_note = [], "", ""
         self.is_preview, self._written = False, None

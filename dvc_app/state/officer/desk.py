@@ -163,8 +163,7 @@ class DeskState(FormState, AppState):
 
     def _draw(self, found: Queue) -> None:
         words = wording.QUEUES[found.queue]
-        is_last_first = found.queue is DeskQueue.RETURNED
-        caption = wording.CAPTION_RETURNED if is_last_first else wording.CAPTION
+        caption = wording.CAPTIONS.get(found.queue, wording.CAPTION)
         self.title, self.caption = words.title, caption.format(title=words.title)
         self.lines = [self._line(row) for row in found.rows]
         self.empty_words = wording.NONE_FOUND if self.has_filters else words.empty

@@ -8,7 +8,7 @@ from dvc_app import formats, routes
 from dvc_app.state.officer.time_left import SHORT, say_kept, say_left
 from dvc_app.wording import desk as wording
 from services.dossiers.models import DossierStatus
-from services.processing.desk import DeskQueue
+from services.processing.desk import PEOPLES_TURN, DeskQueue
 from services.processing.desk_counts import DeskCounts
 from services.processing.desk_row import FINISHED
 from services.processing.desk_row import DeskRow as Row
@@ -67,7 +67,9 @@ class DeskLine:
     menu: str
     href: str  # where the next act is
     reception_href: str  # only while it can be received
+    supplement_href: str  # only while the person is asked for something
     details_href: str
+    unpaid: str = ""  # “Chờ trả kết quả” that waits for its fee
     is_gone: bool = False  # left the queue while it was being looked at
 
 
@@ -110,9 +112,16 @@ def line(row: Row, is_intake: bool) -> DeskLine:
     """Return a dossier as the list shows it."""
     finished = row.status in FINISHED
     left, css = say_kept(row.left) if finished else say_left(row.left, SHORT)
+    if row.status is DossierStatus.AWAITING_PAYMENT:
+        left, css = wording.STOPPED, "tag"
     details = routes.fill(routes.PROCESSING, code=row.code)
     may_receive = is_intake and row.status is DossierStatus.SUBMITTED
     reception = routes.fill(routes.RECEPTION, code=row.code) if may_receive else ""
+    is_asked = row.status is DossierStatus.SUPPLEMENT
+    asked = routes.fill(routes.ASK_SUPPLEMENT, code=row.code) if is_asked else ""
+    is_theirs = row.status in PEOPLES_TURN
+    holder = row.holder or (wording.PEOPLE if is_theirs else wording.NOBODY)
+    is_held_back = row.is_unpaid and row.status is DossierStatus.RESULT_READY
     moment = formats.short_moment(row.left.deadline)
     return DeskLine(
         id=str(row.id),
@@ -125,11 +134,13 @@ def line(row: Row, is_intake: bool) -> DeskLine:
         left_css=css,
         deadline=wording.DEADLINE.format(moment=moment) if moment else "",
         step=row.step,
-        holder=wording.ME if row.is_mine else row.holder or wording.NOBODY,
+        holder=wording.ME if row.is_mine else holder,
         menu=wording.ROW_MENU.format(code=row.code),
-        href=reception or details,
+        href=reception or asked or details,
         reception_href=reception,
+        supplement_href=asked,
         details_href=details,
+        unpaid=wording.UNPAID if is_held_back else "",
     )
 
 

@@ -11,14 +11,19 @@ from dvc_app.wording import messages as wording
 from services.messages.open_thread import seen_topic
 from services.signals import dossier_topic
 
+LONGEST = 10_000
+
 
 class OfficerMessagesState(ThreadState, AppState):
     """The talk about the dossier of the address."""
+
+    _typed: str = ""  # as the officer last left the field
 
     @rx.event
     @allow(Who.OFFICER)
     async def load(self) -> None:
         """Open the talk, and follow it."""
+        self._typed = ""
         here = await self._find(2)
         if here is not None:
             seen = seen_topic(here, by_office=False)
@@ -33,11 +38,22 @@ class OfficerMessagesState(ThreadState, AppState):
 
     @rx.event
     @allow(Who.OFFICER)
+    async def keep(self, text: str) -> None:
+        """Remember what was written, so that a template never takes its place."""
+        self._typed = text[:LONGEST]
+
+    @rx.event
+    @allow(Who.OFFICER)
     async def use_template(self, place: int) -> None:
-        """Begin the message with a template; it stays to be changed."""
-        if 0 <= place < len(wording.TEMPLATES):
-            self.template = wording.TEMPLATES[place]
-            self._renew()
+        """Put a template under what was written; all of it stays to be changed."""
+        if not 0 <= place < len(wording.TEMPLATES):
+            return
+        usual, written = wording.TEMPLATES[place], self._typed.strip()
+        if usual in written:
+            return
+        self.template = usual if not written else f"{written}\n\n{usual}"
+        self._typed = self.template
+        self._renew()
 
     @rx.event
     @allow(Who.OFFICER)
@@ -47,6 +63,8 @@ class OfficerMessagesState(ThreadState, AppState):
         yield
         try:
             await self._send(form.get("text", ""))
+            if not self.problems:
+                self._typed = ""
         finally:
             self.busy = False
 

@@ -34,7 +34,6 @@ class OfficeFormState(EformVars, AppState):
     has_office: bool = False
     still: str = ""
     saved: str = ""
-    form_key: str = ""
     _code: str = ""
     _is_office: bool = True
 
@@ -87,10 +86,7 @@ class OfficeFormState(EformVars, AppState):
         self.title = part.title
         self.print_href = routes.fill(routes.API_FORM, code=self._code)
         self.cards = eform_rows.line_cards(part.lines, reception.NOT_GIVEN)
-        texts = texts_of(part.filled)
-        if texts != self.values or self._code not in self.form_key:
-            self.form_key = f"{self._code}-{clock.now().timestamp()}"
-        self.values = texts
+        self._draw_texts(self._code, texts_of(part.filled))
         if part.definition:
             self._draw_questions(part.definition)
             self._draw_words(part.definition)

@@ -122,6 +122,8 @@ def why_no_act(view: ProcessingView, actor: Actor) -> str:
     status = view.head.status
     if status is DossierStatus.SUBMITTED:
         return _no_act("new", mine=mine)
+    if status is DossierStatus.AWAITING_PAYMENT:
+        return _no_act("awaiting_payment")
     if status in CLOSED or step is None:
         words = statuses.STATUSES[status].label
         return _no_act(CLOSED.get(status, "closed"), mine=mine, status=words)

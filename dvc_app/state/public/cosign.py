@@ -24,7 +24,11 @@ from services.dossiers.cosign import (
 )
 from services.dossiers.cosign_content import CosignContent
 from services.dossiers.cosign_models import CosignState
+from services.dossiers.name_cosigner import disown_cosign, name_cosigner
 from services.dossiers.open_cosign import CosignPage, open_cosign
+
+# Answered, ended or never named by now: the page that is read anew says which.
+OVER = (Conflict, Forbidden, NotFound)
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class CosignPageState(FormState, AppState):
 
     is_ready: bool = False
     is_missing: bool = False
+    is_known: bool = False  # the one invited was named; before, nothing is shown
     name: str = ""
     contact: str = ""
     until: str = ""
@@ -67,9 +72,38 @@ class CosignPageState(FormState, AppState):
 
     @rx.event
     @allow(Who.ANYBODY)
+    async def give_name(self, form: dict[str, str]) -> None:
+        """Say who has opened the link."""
+        try:
+            check = await self._run(
+                name_cosigner, self._key(), form.get("cosigner", "")
+            )
+        except RuleViolation as refusal:
+            self._refuse(refusal.problems, SENTENCES)
+            return
+        except OVER:
+            check = None
+        self._accept()
+        if check and not check.is_right and check.tries_left:
+            words = wording.WRONG_NAME.format(left=check.tries_left)
+            self._show({"cosigner": words})
+            return
+        await self._read()
+
+    @rx.event
+    @allow(Who.ANYBODY)
+    async def disown(self) -> None:
+        """Say that the link reached the wrong person."""
+        with suppress(*OVER):
+            await self._run(disown_cosign, self._key())
+        self._accept()
+        await self._read()
+
+    @rx.event
+    @allow(Who.ANYBODY)
     async def send_code(self) -> None:
         """Send a code to the one invited."""
-        with suppress(Conflict, NotFound):  # over by now; the page says so
+        with suppress(*OVER):
             await self._run(send_cosign_code, self._key())
         await self._read()
 
@@ -83,7 +117,7 @@ class CosignPageState(FormState, AppState):
         except RuleViolation as refusal:
             self._refuse(refusal.problems, SENTENCES)
             return
-        except (Conflict, NotFound):
+        except OVER:
             done = Cosigned()
         await self._finish(done)
 
@@ -93,7 +127,7 @@ class CosignPageState(FormState, AppState):
         """Sign as who is signed in."""
         try:
             done = await self._run(cosign_by_account, self._key(), self._digest)
-        except (Conflict, NotFound, Forbidden):
+        except OVER:
             done = Cosigned()
         await self._finish(done)
 
@@ -101,7 +135,7 @@ class CosignPageState(FormState, AppState):
     @allow(Who.ANYBODY)
     async def refuse(self) -> None:
         """Say no."""
-        with suppress(Conflict, NotFound):  # over by now; the page says so
+        with suppress(*OVER):
             await self._run(refuse_cosign, self._key())
         await self._read()
 
@@ -129,6 +163,7 @@ class CosignPageState(FormState, AppState):
         self.is_ready = True
 
     def _draw(self, seen: CosignPage) -> None:
+        self.is_known = seen.is_known
         self.name = wording.HELLO.format(name=seen.name)
         self.contact = seen.shown
         self.until = wording.UNTIL.format(until=formats.moment(seen.until))
@@ -146,6 +181,7 @@ class CosignPageState(FormState, AppState):
 
     def _draw_content(self, content: CosignContent | None) -> None:
         self.lines, self.files, self._digest = [], [], ""
+        self.procedure = self.unit = self.submitter = ""
         if content is None:
             return
         self.procedure, self.unit = content.procedure, content.unit

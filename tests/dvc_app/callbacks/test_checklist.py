@@ -4,8 +4,6 @@ import pytest
 
 from dvc_app import routes
 from dvc_app.callbacks.checklist import sheet_of
-from services.procedures.load_agencies import load_agencies
-from services.procedures.load_seed import load_seed
 from services.procedures.show_procedure import show_procedure
 from services.work import Work
 from tests.web_client import TestClient
@@ -13,10 +11,9 @@ from tests.web_client import TestClient
 BIRTH = "1.001193"
 
 
-@pytest.fixture(autouse=True)
-def seeded(work: Work) -> None:
-    load_agencies(work)
-    load_seed(work)
+@pytest.fixture
+def work(seeded_work: Work) -> Work:
+    return seeded_work
 
 
 def test_the_sheet_names_papers_by_what_is_done_with_them(work: Work) -> None:

@@ -2,8 +2,6 @@
 
 import dataclasses
 import json
-import threading
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,10 +21,10 @@ from services.core.errors import (
     Forbidden,
     NotFound,
     RuleViolation,
-    ServiceError,
     TooMany,
 )
 from services.work import SYSTEM, Work
+from tests.at_once import at_once
 from tests.conftest import make_work
 from tests.factories.accounts import make_code, make_registration, visiting
 from tests.fakes import FakeSms
@@ -299,31 +297,6 @@ def test_what_is_no_code_costs_no_try(work: Work, typed: str) -> None:
     with pytest.raises(RuleViolation):
         confirm_code(work, registration.id, typed)
     assert code.tries_left == 5
-
-
-def at_once(
-    engine: Engine, folder: Path, count: int, act: Callable[[Work, int], object]
-) -> list[object]:
-    """Do it in so many transactions at the same time; an error is an answer too."""
-    answers: list[object] = []
-    barrier = threading.Barrier(count)
-
-    def one(n: int) -> None:
-        with Session(engine, expire_on_commit=False) as session:
-            work = visiting(make_work(session, folder))
-            barrier.wait()
-            try:
-                answers.append(act(work, n))
-                session.commit()
-            except ServiceError as error:
-                answers.append(error)
-
-    threads = [threading.Thread(target=one, args=(n,)) for n in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def test_parallel_guesses_cost_a_try_each(

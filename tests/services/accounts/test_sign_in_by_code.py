@@ -268,7 +268,7 @@ def test_a_million_codes_are_stopped_after_five(work: Work) -> None:
     ask(work)
     digits = int(received(work))
     others = (n for n in range(1_000_000) if n != digits)
-    order = [*islice(others, 1_000), digits]
+    order = [*islice(others, 200), digits]
     outcomes = [sign_in_by_code(work, f"{n:06d}", DEVICE).check.outcome for n in order]
     assert outcomes.count(CodeOutcome.WRONG) == 4
     assert set(outcomes[4:]) == {CodeOutcome.BLOCKED}
@@ -279,7 +279,7 @@ def test_asking_again_and_again_gives_a_hundred_guesses_a_day_at_most(
 ) -> None:
     make_account(work.session)
     sent = 0
-    for minutes in range(0, 24 * 60, 3):
+    for minutes in range(0, 24 * 60, 6):
         visitor = later(visiting(work, f"b{minutes}", f"a{minutes}"), MINUTE * minutes)
         try:
             ask(visitor)

@@ -7,6 +7,8 @@ from services.papers.facts import (
     ChecklistSheet,
     ListedCase,
     ListedPart,
+    PaymentReceiptSheet,
+    ReceiptLine,
     ReceiptSheet,
     ReceivedPart,
     SentPart,
@@ -87,4 +89,35 @@ CHECKLIST = ChecklistSheet(
     printed_at=HANDED_IN,
     procedure_url="https://dichvucong.example/thu-tuc/1.000080",
     hotline="0208 000 1022",
+)
+
+PAYMENT_RECEIPT = PaymentReceiptSheet(
+    authority="Tỉnh Thái Nguyên",
+    agency="Phường Linh Sơn",
+    place="Thái Nguyên",
+    series="H55.92-2026",
+    number="0000123",
+    payer="Trần Minh An",
+    payer_number="999190000001",
+    payer_address="Số 12, tổ 5, phường Linh Sơn, tỉnh Thái Nguyên",
+    dossier_code=CODE,
+    procedure="Cấp đổi Giấy chứng nhận quyền sử dụng đất",
+    invoice_number="20261121083702",
+    lines=(
+        ReceiptLine(
+            "Lệ phí cấp đổi", "fee", 100_000, "Nghị quyết 05/2026/NQ-HĐND tỉnh"
+        ),
+        ReceiptLine("Phí thẩm định", "charge", 24_000),
+    ),
+    amount=124_000,
+    amount_words="Một trăm hai mươi tư nghìn đồng",
+    account="0123456789 – KBNN Thái Nguyên",
+    paid_with="BIDV",
+    transaction="14422574",
+    order_number="2026112108370201",
+    paid_at=HANDED_IN,
+    issued_at=HANDED_IN,
+    digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    hotline="0208 000 1022",
+    check_url="https://dichvucong.example/kiem-tra/YjE",
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any  # PDF objects
 
@@ -51,6 +52,12 @@ def sheet(
     return form_sheet(form, checked.values, office.values, occasion)
 
 
+@cache
+def printed(code: str) -> bytes:
+    """Return the paper of a form's filled example."""
+    return print_declaration(sheet(code))
+
+
 def lines_of(facts: FormSheet) -> Iterator[DeclaredLine]:
     """Yield every line of the citizen's part."""
     for part in facts.parts:
@@ -62,7 +69,7 @@ def lines_of(facts: FormSheet) -> Iterator[DeclaredLine]:
 def test_every_answer_stands_on_the_paper(code: str) -> None:
     facts = sheet(code)
 
-    text = squeezed(words(print_declaration(facts)))
+    text = squeezed(words(printed(code)))
 
     said = [line for line in lines_of(facts) if line.text]
     assert said
@@ -74,7 +81,7 @@ def test_every_answer_stands_on_the_paper(code: str) -> None:
 def test_the_paper_is_laid_out_as_the_law_does(code: str) -> None:
     facts = sheet(code)
 
-    text = words(print_declaration(facts))
+    text = words(printed(code))
 
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "Độc lập - Tự do - Hạnh phúc" in text
@@ -107,7 +114,7 @@ def test_a_draft_without_answers_is_dotted_and_marked(code: str) -> None:
 
 @every_form
 def test_the_paper_is_archival_tagged_numbered_and_inspected(code: str) -> None:
-    pdf = print_declaration(sheet(code))
+    pdf = printed(code)
 
     reader = PdfReader(BytesIO(pdf))
     root: Any = reader.root_object
@@ -161,7 +168,7 @@ def test_one_overlong_name_is_whole() -> None:
 
 
 def test_the_days_of_birth_and_death_are_also_written_in_words() -> None:
-    born, died = words(print_declaration(sheet("KS"))), sheet("KT")
+    born, died = words(printed("KS")), sheet("KT")
 
     assert "05/11/2026; ghi bằng chữ: ngày năm tháng mười một năm hai nghìn" in born
     assert "không trăm hai mươi sáu" in born
@@ -196,7 +203,7 @@ def test_a_day_is_spelled_as_registers_do(day: str, spelled: str) -> None:
 
 
 def test_rows_of_a_group_stand_in_a_table_with_their_heads() -> None:
-    text = words(print_declaration(sheet("CDGCN")))
+    text = words(printed("CDGCN"))
 
     assert "TT Thửa số Tờ bản đồ số Diện tích" in text
     assert "Đất trồng cây lâu năm" in text
@@ -204,7 +211,7 @@ def test_rows_of_a_group_stand_in_a_table_with_their_heads() -> None:
 
 
 def test_a_group_that_nobody_named_says_so() -> None:
-    text = words(print_declaration(sheet("GPXD")))
+    text = words(printed("GPXD"))
 
     assert "Người cùng đứng tên quyền sử dụng đất Không khai" in text
     assert "Số tầng hầm: 0 tầng" in text
@@ -221,7 +228,7 @@ def test_what_the_officer_wrote_stands_in_a_part_of_its_own() -> None:
 
 
 def test_a_line_break_of_the_person_stays_one() -> None:
-    pdf = print_declaration(sheet("TTQH"))
+    pdf = printed("TTQH")
 
     drawn = PdfReader(BytesIO(pdf)).pages[0].extract_text()
     assert "không?\n" in drawn

@@ -5,6 +5,7 @@ import pytest
 from services.core.errors import NotFound
 from services.procedures.life_events import life_events, show_life_event
 from services.procedures.load_seed import read_seed
+from services.procedures.next_procedures import next_procedures
 from services.work import Work
 from tests.factories.dossiers import make_filing
 
@@ -39,3 +40,15 @@ def test_a_procedure_that_is_not_in_the_catalogue_is_left_out(work: Work) -> Non
 def test_an_unknown_event_is_not_there(work: Work, code: str) -> None:
     with pytest.raises(NotFound):
         show_life_event(work, code)
+
+
+def test_after_one_procedure_the_others_of_its_event_come_next(work: Work) -> None:
+    for code in ("2.002621", "1.001193", "1.004222"):
+        make_filing(work.session, code=code)
+    assert [one.code for one in next_procedures(work, "1.001193")] == ["1.004222"]
+
+
+def test_whoever_filed_a_bundle_is_not_sent_to_file_its_parts_again(work: Work) -> None:
+    for code in ("2.002621", "1.001193", "1.004222"):
+        make_filing(work.session, code=code)
+    assert next_procedures(work, "2.002621") == ()

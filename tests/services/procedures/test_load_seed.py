@@ -28,10 +28,8 @@ SECTORS = {
 
 
 @pytest.fixture
-def seeded(work: Work) -> Work:
-    load_agencies(work)
-    load_seed(work)
-    return work
+def seeded(seeded_work: Work) -> Work:
+    return seeded_work
 
 
 def test_the_seed_holds_enough_and_covers_every_sector_of_the_manuals() -> None:

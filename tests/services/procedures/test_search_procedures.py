@@ -39,10 +39,8 @@ def codes(work: Work, query: Search) -> list[str]:
 
 
 @pytest.fixture
-def seeded(work: Work) -> Work:
-    load_agencies(work)
-    load_seed(work)
-    return work
+def seeded(seeded_work: Work) -> Work:
+    return seeded_work
 
 
 def test_the_table_of_questions_is_long_enough() -> None:

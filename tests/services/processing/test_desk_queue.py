@@ -11,6 +11,9 @@ from sqlmodel import Session, select
 
 from services.audit.models import AuditEntry
 from services.core.errors import Forbidden, NotFound
+from services.dossiers.owe import open_due
+from services.payments.models import DueMoment
+from services.payments.views import DueLine
 from services.processing.deadlines import Lateness
 from services.processing.desk import DeskQueue
 from services.processing.desk_queue import PAGE_SIZE, Queue, QueueFilter, desk_queue
@@ -18,6 +21,7 @@ from services.processing.my_tasks import my_tasks
 from services.processing.next_dossier import NextDossier, Stage, next_dossier
 from services.processing.take_step import take_step
 from services.results.return_result import return_result
+from services.supplements.ask_supplement import ask_supplement
 from services.work import Role, Work
 from tests.factories.processing import (
     Desk,
@@ -31,6 +35,7 @@ from tests.factories.processing import (
     make_ready,
     make_received,
 )
+from tests.factories.supplements import make_asked, make_supplement_form
 
 
 def show(work: Work, desk: Desk, **wanted: object) -> Queue:
@@ -72,8 +77,77 @@ def test_each_state_stands_in_its_queue(work: Work) -> None:
         DeskQueue.RUNNING: 1,
         DeskQueue.READY: 1,
         DeskQueue.RETURNED: 1,
+        DeskQueue.SUPPLEMENT: 0,
+        DeskQueue.AWAITING_PAYMENT: 0,
         DeskQueue.OVERDUE: 0,
     }
+
+
+def test_a_dossier_that_waits_for_its_fee_stands_in_a_queue_of_its_own(
+    work: Work,
+) -> None:
+    desk = make_desk(work.session, fee=75_000)
+    first, second = (make_received(work, desk).code for _ in range(2))
+    dossier_of(work, first).awaiting_since = work.now + timedelta(hours=1)
+    work.session.flush()
+    queue = show(work, desk, queue="awaiting_payment")
+    assert codes(queue) == [second, first]  # who waits longest
+    assert [row.left.deadline for row in queue.rows] == [None, None]
+    assert all(row.is_unpaid for row in queue.rows)
+    assert queue.counts.queues[DeskQueue.AWAITING_PAYMENT] == 2
+    assert codes(show(work, desk, queue="mine")) == []
+
+
+def test_a_result_that_waits_for_its_fee_says_so(work: Work) -> None:
+    desk = make_desk(work.session)
+    code = make_ready(work, desk)
+    assert [row.is_unpaid for row in show(work, desk, queue="ready").rows] == [False]
+    lines = (DueLine("Phí cấp bản sao", "fee", 16_000),)
+    dossier = dossier_of(work, code)
+    open_due(work, dossier, DueMoment.RESULT, lines)
+    assert [row.is_unpaid for row in show(work, desk, queue="ready").rows] == [True]
+
+
+def test_what_waits_for_its_people_stands_in_a_queue_of_its_own(work: Work) -> None:
+    desk = make_desk(work.session)
+    code = make_new(work, desk)
+    asked = make_asked(work, desk, code)
+    queue = show(work, desk, queue="supplement")
+    assert codes(queue) == [code]
+    assert queue.rows[0].left.deadline == asked.deadline
+    assert queue.counts.queues[DeskQueue.SUPPLEMENT] == 1
+    assert queue.counts.queues[DeskQueue.NEW] == 0
+    assert codes(show(work, desk, queue="overdue")) == []
+
+
+def test_the_nearest_deadline_of_a_supplement_stands_first(work: Work) -> None:
+    desk = make_desk(work.session)
+    near, far = make_new(work, desk), make_new(work, desk)
+    for code, days in ((far, 20), (near, 2)):
+        make_asked(work, desk, code)
+        dossier_of(work, code).supplement_by = work.now + timedelta(days=days)
+    work.session.flush()
+    assert codes(show(work, desk, queue="supplement")) == [near, far]
+    past = acting(work, desk.intake, hours=24 * 7)
+    rows = desk_queue(past, QueueFilter(queue="supplement")).rows
+    assert [row.left.mark for row in rows] == [Lateness.LATE, Lateness.IN_TIME]
+
+
+def test_another_unit_s_supplements_are_not_shown(work: Work) -> None:
+    desk, other = make_desk(work.session), make_desk(work.session)
+    make_asked(work, desk, make_new(work, desk))
+    queue = show(work, other, queue="supplement")
+    assert (codes(queue), queue.counts.queues[DeskQueue.SUPPLEMENT]) == ([], 0)
+
+
+def test_what_waits_for_its_people_waits_for_no_officer(work: Work) -> None:
+    desk = make_desk(work.session)
+    code = make_received(work, desk).code
+    take_step(acting(work, desk.handler), code)
+    mine = QueueFilter(queue="mine")
+    assert codes(desk_queue(acting(work, desk.handler), mine)) == [code]
+    ask_supplement(acting(work, desk.handler), code, make_supplement_form(), "press")
+    assert codes(desk_queue(acting(work, desk.handler), mine)) == []
 
 
 def test_what_is_due_first_stands_on_top(work: Work) -> None:

@@ -268,7 +268,7 @@ def test_a_process_one_person_could_end_alone_is_not_followed(work: Work) -> Non
 
 
 def test_opening_shows_the_dossier_and_writes_the_reading_down(work: Work) -> None:
-    desk = make_desk(work.session)
+    desk = make_desk(work.session, fee=75_000)
     code = make_new(work, desk)
     view = open_reception(acting(work, desk.intake), code)
     assert view.general.submitter_name == "Nguyễn Thị Ánh Tuyết"

@@ -295,7 +295,8 @@ def test_the_office_sees_no_file_and_no_word_before_the_answer_is_sent(
     paper, field, free = shown.points
     assert len(paper.files) == 2
     assert paper.old_files
-    assert (field.old_text, field.text) == ("", "Nông Văn Bình")
+    stood = dossier_of(work, code).submitter_name  # asked for themselves
+    assert (field.old_text, field.text) == (stood, "Nông Văn Bình")
     assert free.text == "120 m²"
     assert may_read_file(at_desk, file.id)
     assert open_reception(at_desk, code).other_files == ()

@@ -14,7 +14,7 @@ from services.core.working_days import (
     default_calendar,
     working_hours_between,
 )
-from services.supplements.rules import after_pause
+from services.processing.pauses import after_pause
 
 CALENDAR = default_calendar(range(2025, 2029))
 SATURDAYS = WorkCalendar(

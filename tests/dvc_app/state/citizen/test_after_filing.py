@@ -13,6 +13,7 @@ from dvc_app.state.citizen.dossier import DossierState
 from dvc_app.state.citizen.messages import MessagesState
 from dvc_app.state.citizen.my_dossiers import MyDossiersState
 from dvc_app.state.citizen.supplement import SupplementState
+from dvc_app.state.citizen.supplement_picker import SupplementPickerState
 from dvc_app.state.citizen.supplements import SupplementsState
 from dvc_app.state.citizen.withdraw import WithdrawState
 from dvc_app.wording import supplements as wording
@@ -30,6 +31,7 @@ from tests.factories.processing import (
     make_received,
 )
 from tests.factories.supplements import fill_in, make_asked, points_asked
+from tests.factories.vault import make_document
 
 S = DossierStatus
 
@@ -71,6 +73,43 @@ def test_a_supplement_is_answered_on_its_page(work: Work, desk: Desk) -> None:
     assert not state.is_open
     assert dossier_of(work, code).status is S.SUBMITTED
     assert [row.is_answered for row in state.earlier] == [True]
+
+
+def picker(work: Work, desk: Desk, code: str) -> Any:
+    address = routes.fill(routes.SUPPLEMENT, code=code)
+    return open_as(SupplementPickerState, work, desk.filing.citizen, address)
+
+
+def test_a_paper_of_the_vault_answers_a_point(work: Work, desk: Desk) -> None:
+    desk.filing.component.name = "Bản sao giấy khai sinh"
+    work.session.add(desk.filing.component)
+    code = make_new(work, desk)
+    asked = make_asked(work, desk, code)
+    mine = acting(work, desk.filing.citizen)
+    document, _ = make_document(mine, desk.filing.account.id)
+    point = str(points_asked(work, asked.request_id)[TargetKind.COMPONENT].id)
+    state = picker(work, desk, code)
+    assert state.counts == {point: "1 giấy tờ phù hợp"}
+
+    send(state.open(point, "Bản sao giấy khai sinh"))
+    assert [row.id for row in state.fitting] == [str(document.id)]
+    send(state.use(str(document.id)))
+
+    assert state.slot == ""
+    address = routes.fill(routes.SUPPLEMENT, code=code)
+    seen = open_as(SupplementState, work, desk.filing.citizen, address)
+    [files] = [one.files for one in seen.asked.points if one.id == point]
+    assert len(files) == 1
+
+
+def test_a_point_of_somebody_else_opens_no_dialog(work: Work, desk: Desk) -> None:
+    code = make_new(work, desk)
+    make_asked(work, desk, code)
+    state = picker(work, desk, code)
+    for point in ("", "x", "00000000-0000-0000-0000-000000000001"):
+        send(state.open(point, "x"))
+        assert state.slot == ""
+    assert picker(work, desk, "H55.99.999-261123-0001").counts == {}
 
 
 def test_a_dossier_withdrawn_meanwhile_is_told_kindly(work: Work, desk: Desk) -> None:

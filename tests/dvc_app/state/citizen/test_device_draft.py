@@ -8,6 +8,8 @@ import pytest
 
 from dvc_app.state.citizen.device_draft import DeviceDraftState
 from dvc_app.state.citizen.filing import FilingState
+from dvc_app.state.citizen.filing_delivery import FilingDeliveryState
+from dvc_app.state.citizen.filing_fees import FilingFeesState
 from services.core import clock
 from services.core.errors import NotFound
 from services.dossiers.models import Dossier
@@ -58,7 +60,7 @@ def test_what_waited_is_kept_and_acknowledged(work: Work, draft: Dossier) -> Non
     assert draft.answers["request"] == TYPED
     assert len(state.taken) == 1
     assert str(draft.id) in state.taken[0]
-    assert answer is FilingState.refresh
+    assert answer == [FilingState.refresh]
 
 
 def test_words_written_later_elsewhere_stand_and_the_page_says_so(
@@ -92,3 +94,23 @@ def test_what_no_page_of_ours_sends_is_dropped(work: Work, draft: Dossier) -> No
 
     assert draft.answers == before
     assert state.taken == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "part"),
+    [
+        ("home_collection", "yes", FilingDeliveryState.load),
+        ("delivery", "post", FilingDeliveryState.load),
+        ("fee_relief", "", FilingFeesState.refresh),
+    ],
+)
+def test_a_choice_that_waited_draws_what_depends_on_it(
+    work: Work, draft: Dossier, field: str, text: str, part: Any
+) -> None:
+    state = page_of(work, draft)
+    moment = clock.now().isoformat()
+
+    answer = send(SEND_KEPT.fn(state, str(draft.id), field, text, moment))
+
+    assert draft.answers[field] == text
+    assert answer == [FilingState.refresh, part]

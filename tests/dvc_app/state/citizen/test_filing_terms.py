@@ -272,14 +272,45 @@ def cosigner(work: Work, state: Any) -> Any:
     found = open_state(CosignPageState, visitor, state.link.replace("http://x", ""))
     go(found, "/ky-cung/" + state.link.rpartition("/")[2])
     send(found.load())
+    assert (found.is_ready, found.is_known) == (True, False)
+    assert (found.lines, found.files, found.submitter) == ([], [], "")
     return found
+
+
+def named(seen: Any) -> Any:
+    send(seen.give_name({"cosigner": "tran van binh"}))
+    assert seen.is_known
+    return seen
+
+
+def test_a_wrong_name_is_said_at_its_field_and_then_the_link_is_closed(
+    work: Work, mine: Work, draft: Dossier
+) -> None:
+    state = invited(mine, draft)
+    seen = cosigner(work, state)
+    for left in (4, 3, 2, 1):
+        send(seen.give_name({"cosigner": "Lê Thị Khác"}))
+        assert seen.problems == {"cosigner": cosigning.WRONG_NAME.format(left=left)}
+    send(seen.give_name({"cosigner": "Lê Thị Khác"}))
+    assert seen.outcome == cosigning.OUTCOMES["frozen"][0]
+    assert (seen.is_known, seen.lines, seen.problems) == (False, [], {})
+    send(state.refresh())
+    assert "đã khóa" in state.standing
+    assert not state.is_open
+
+
+def test_who_is_not_meant_closes_the_link(
+    work: Work, mine: Work, draft: Dossier
+) -> None:
+    seen = cosigner(work, invited(mine, draft))
+    send(seen.disown())
+    assert seen.outcome == cosigning.OUTCOMES["frozen"][0]
 
 
 def test_who_was_invited_reads_and_asks_for_a_code(
     work: Work, mine: Work, draft: Dossier
 ) -> None:
-    seen = cosigner(work, invited(mine, draft))
-    assert seen.is_ready
+    seen = named(cosigner(work, invited(mine, draft)))
     assert (seen.is_missing, seen.outcome) == (False, "")
     assert seen.files
     assert ANSWERS["request"] in {line.text for line in seen.lines}
@@ -292,7 +323,7 @@ def test_who_was_invited_reads_and_asks_for_a_code(
 
 def test_a_refusal_is_said_to_both(work: Work, mine: Work, draft: Dossier) -> None:
     state = invited(mine, draft)
-    seen = cosigner(work, state)
+    seen = named(cosigner(work, state))
     send(seen.refuse())
     assert seen.outcome == cosigning.OUTCOMES["refused"][0]
     send(state.refresh())

@@ -85,13 +85,70 @@ def test_nothing_ticked_is_said_at_once(work: Work, desk: Desk) -> None:
     assert state.problems["points"] == wording.FAULTS["supplement_no_points"]
 
 
-def test_a_template_begins_the_reason(work: Work, desk: Desk) -> None:
+def usual(kind: str, key: str) -> tuple[str, str]:
+    return wording.TEMPLATES[kind][key]
+
+
+def test_usual_words_fill_both_fields_and_may_be_changed(
+    work: Work, desk: Desk
+) -> None:
     state = asking(work, desk.intake, make_new(work, desk))
     send(state.tick("G01"))
 
     send(state.use_template("G01", "blurred"))
+    row = state.papers[0]
+    assert (row.reason, row.how_to) == usual("component", "blurred")
+    send(state.use_template("G01", "missing"))
+    assert state.papers[0].reason == usual("component", "missing")[0]
+    assert state.papers[0].stamp != row.stamp
+    send(state.use_template("G01", "not one of them"))
+    assert state.papers[0].template == "missing"
 
-    assert state.papers[0].reason == wording.TEMPLATES["blurred"]
+
+def test_usual_words_never_take_the_place_of_written_ones(
+    work: Work, desk: Desk
+) -> None:
+    state = asking(work, desk.intake, make_new(work, desk))
+    send(state.tick("G01"))
+    send(state.keep("G01", "reason", "Trang 2 bị cắt góc"))
+
+    send(state.use_template("G01", "blurred"))
+
+    reason, how_to = usual("component", "blurred")
+    assert state.papers[0].reason == f"Trang 2 bị cắt góc\n{reason}"
+    assert state.papers[0].how_to == how_to
+    send(state.tick("G01"))
+    send(state.tick("G01"))
+    assert state.papers[0].reason.startswith("Trang 2 bị cắt góc")
+
+
+def test_fields_stand_under_the_headings_of_their_form(work: Work, desk: Desk) -> None:
+    state = asking(work, desk.intake, make_new(work, desk))
+    assert [group.title for group in state.groups] == list(wording.GROUPS.values())
+    assert not any(group.is_open for group in state.groups)
+    assert {row.key for row in state.groups[0].rows} > {"submitter_name"}
+
+    send(state.tick("applicant_name"))
+
+    first, second = state.groups
+    assert (first.is_open, first.count) == (False, "")
+    assert (second.is_open, second.count) == (True, wording.CHOSEN.format(count=1))
+    send(state.tick("applicant_name"))
+    assert state.groups[1].is_open  # it is not shut under the officer's hand
+    assert state.groups[1].count == ""
+
+
+def test_the_preview_says_what_stood_there_before(work: Work, desk: Desk) -> None:
+    state = asking(work, desk.intake, make_new(work, desk))
+    send(state.tick("submitter_email"))
+    send(state.tick("G01"))
+    words = {"submitter_email.reason": "Còn trống", "submitter_email.how_to": "Điền"}
+    send(state.look(FORM | words | {"submitter_email.how_to": "Điền email"}))
+
+    paper, field = state.preview
+    assert [paper.number, field.number] == ["1", "2"]
+    assert paper.before
+    assert field.title == "Email"
 
 
 def test_the_answer_stands_beside_what_was_handed_in(work: Work, desk: Desk) -> None:
@@ -133,6 +190,23 @@ def test_an_officer_of_another_unit_sees_nothing(work: Work, desk: Desk) -> None
     code = make_new(work, desk)
 
     assert asking(work, make_desk(work.session).intake, code).missing
+
+
+def test_a_usual_sentence_stands_under_what_was_written(work: Work, desk: Desk) -> None:
+    code = make_received(work, desk).code
+    address = routes.fill(routes.OFFICER_MESSAGES, code=code)
+    state = open_as(OfficerMessagesState, work, desk.handler, address)
+    first, second = message_words.TEMPLATES[:2]
+
+    send(state.use_template(0))
+    assert state.template == first
+    send(state.keep("Chào bà Tuyết."))
+    send(state.use_template(1))
+    send(state.use_template(1))
+
+    assert state.template == f"Chào bà Tuyết.\n\n{second}"
+    press(state.send({"text": state.template}))
+    assert (state.template, state._typed) == ("", "")
 
 
 def test_messages_and_wishes_stand_beside_the_dossier(work: Work, desk: Desk) -> None:

@@ -10,6 +10,9 @@ from dvc_app.state.officer import time_left
 from dvc_app.state.officer.desk import DeskState
 from dvc_app.wording import desk as wording
 from services.core.errors import Conflict
+from services.dossiers.owe import open_due
+from services.payments.models import DueMoment
+from services.payments.views import DueLine
 from services.processing.deadlines import Lateness, TimeLeft
 from services.processing.desk import DeskQueue
 from services.processing.take_step import take_step
@@ -19,10 +22,12 @@ from tests.dvc_app.state.officer.desks import go, open_as, send, target
 from tests.factories.processing import (
     Desk,
     acting,
+    dossier_of,
     make_account_officer,
     make_desk,
     make_many_new,
     make_new,
+    make_ready,
     make_received,
 )
 
@@ -53,6 +58,28 @@ def test_an_intake_officer_begins_with_what_was_handed_in(
     assert line.reception_href == f"/can-bo/ho-so/{code}/tiep-nhan" == line.href
     assert line.details_href == f"/can-bo/ho-so/{code}"
     assert counts(state)["Mới đăng ký"] == "1"
+
+
+def test_a_dossier_that_waits_for_money_shows_that_its_clock_stands_still(
+    work: Work,
+) -> None:
+    desk = make_desk(work.session, fee=75_000)
+    code = make_received(work, desk).code
+    state = at_desk(work, desk, "?hang=cho-thanh-toan")
+    assert (state.title, counts(state)["Chờ thanh toán"]) == ("Chờ thanh toán", "1")
+    (line,) = state.lines
+    assert (line.code, line.left, line.deadline) == (code, "Tạm dừng", "")
+    assert line.holder == wording.PEOPLE
+    assert line.unpaid == ""
+
+
+def test_a_result_that_is_not_paid_for_says_so(work: Work, desk: Desk) -> None:
+    dossier = dossier_of(work, make_ready(work, desk))
+    assert at_desk(work, desk, "?hang=cho-tra-ket-qua").lines[0].unpaid == ""
+    lines = (DueLine("Phí cấp bản sao", "fee", 16_000),)
+    open_due(work, dossier, DueMoment.RESULT, lines)
+    state = at_desk(work, desk, "?hang=cho-tra-ket-qua")
+    assert [line.unpaid for line in state.lines] == ["(Chờ thanh toán)"]
 
 
 def test_a_name_is_masked_on_a_shared_screen(work: Work, desk: Desk) -> None:

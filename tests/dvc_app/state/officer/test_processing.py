@@ -205,6 +205,13 @@ def test_a_result_waits_for_the_counter(work: Work, desk: Desk) -> None:
     assert state.problems == {"received_by": wording.REQUIRED["received_by"]}
 
 
+def test_while_a_payment_is_awaited_nobody_acts_and_reads_why(work: Work) -> None:
+    desk = make_desk(work.session, fee=75_000)
+    state = opened(work, desk.handler, make_received(work, desk).code)
+    assert state.act == ""
+    assert state.no_act == wording.NOBODYS_TURN["awaiting_payment"]
+
+
 def test_other_agencies_find_nothing_and_administrators_read_why(
     work: Work, desk: Desk
 ) -> None:

@@ -8,8 +8,6 @@ import pytest
 from dvc_app import routes
 from dvc_app.state.public.home import HomeState, show_figures
 from services.dossiers.month_figures import MonthFigures
-from services.procedures.load_agencies import load_agencies
-from services.procedures.load_seed import load_seed
 from services.work import Work
 from tests.dvc_app.state.public.pages import open_state, send, target
 
@@ -17,10 +15,8 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def home(work: Work) -> Any:
-    load_agencies(work)
-    load_seed(work)
-    return open_state(HomeState, work)
+def home(seeded_work: Work) -> Any:
+    return open_state(HomeState, seeded_work)
 
 
 def test_suggestions_are_few_and_say_days_fee_and_papers(home: Any) -> None:

@@ -10,8 +10,6 @@ from dvc_app.state.public.procedure_view import say_price, view_procedure
 from dvc_app.state.public.units import SHOWN
 from dvc_app.wording import procedure as wording
 from services.core.errors import NotFound
-from services.procedures.load_agencies import load_agencies
-from services.procedures.load_seed import load_seed
 from services.procedures.models import FeeKind, OnlineLevel
 from services.procedures.show_procedure import (
     Fee,
@@ -26,10 +24,8 @@ BIRTH = "1.001193"
 
 
 @pytest.fixture
-def seeded(work: Work) -> Work:
-    load_agencies(work)
-    load_seed(work)
-    return work
+def seeded(seeded_work: Work) -> Work:
+    return seeded_work
 
 
 @pytest.fixture

@@ -8,17 +8,13 @@ from dvc_app import routes
 from dvc_app.state.public.procedure_rows import split_marks
 from dvc_app.state.public.procedures import ProceduresState
 from dvc_app.wording import procedures as wording
-from services.procedures.load_agencies import load_agencies
-from services.procedures.load_seed import load_seed
 from services.work import Work
 from tests.dvc_app.state.public.pages import go, open_state, send, target
 
 
 @pytest.fixture
-def listing(work: Work) -> Any:
-    load_agencies(work)
-    load_seed(work)
-    return open_state(ProceduresState, work, routes.PROCEDURES)
+def listing(seeded_work: Work) -> Any:
+    return open_state(ProceduresState, seeded_work, routes.PROCEDURES)
 
 
 def test_everyday_words_without_marks_find_the_official_name(listing: Any) -> None:

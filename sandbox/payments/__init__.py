@@ -1,0 +1,1 @@
+"""The payment gateways: one ledger, one set of bank pages, a dialect each."""

@@ -1,0 +1,7 @@
+"""Refusals of dossiers that have words of their own."""
+
+from services.core.errors import Conflict
+
+
+class DraftIsPaying(Conflict):
+    """The draft is closed while it is paid for; cancelling the payment opens it."""

@@ -1,0 +1,1 @@
+"""The bank feed: money that reached the province's accounts (VietQR, SBX)."""

@@ -1,0 +1,1 @@
+"""Payment gateways: the national platform, VNPAY, NAPAS, MoMo, ZaloPay, Viettel Money."""

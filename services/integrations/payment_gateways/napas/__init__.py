@@ -1,0 +1,1 @@
+"""NAPAS: the national card switch, in the shape of VNPAY (sandbox contract)."""

@@ -1,0 +1,1 @@
+"""VNPAY, and the gateways of the same shape (contracts 4.2)."""

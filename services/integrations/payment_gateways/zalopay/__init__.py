@@ -1,0 +1,1 @@
+"""ZaloPay wallet (contracts 4.4) behind the port of gateways."""
