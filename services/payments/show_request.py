@@ -102,10 +102,17 @@ def standing_of(
 
 
 def _is_owner(work: Work, request: PaymentRequest) -> bool:
+    """Tell whether it is asked of the actor's own dossier, or of their own draft.
+
+    Who filed for somebody else is not its owner: the right to act may have ended
+    (AZ-10), and whoever pays is told all by having paid.
+    """
     actor = work.actor
     if actor.account_id is None or actor.is_officer:
         return False
-    return actor.account_id in (request.account_id, request.principal_id)
+    if request.principal_id is None or not request.dossier_code:
+        return actor.account_id in (request.account_id, request.principal_id)
+    return actor.account_id == request.principal_id
 
 
 def _began_here(work: Work, payment: Payment) -> bool:

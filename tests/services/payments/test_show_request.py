@@ -1,5 +1,6 @@
 """What the holder of a link sees of a request (C18, C21)."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from services.core.errors import NotFound
 from services.payments.models import PaymentState
 from services.payments.show_request import show_request
 from services.payments.views import Standing
-from services.work import Work
-from tests.services.payments.paying import make_pending, open_till
+from services.work import Actor, Work
+from tests.factories.dossiers import make_citizen
+from tests.services.payments.paying import PAYER, make_bill, make_pending, open_till
 
 PAID = (
     "update payment set state = 'paid'",
@@ -49,3 +51,22 @@ def test_a_link_of_nothing_opens_nothing(work: Work) -> None:
     for key in ("x" * 22, "../..", "", "é"):
         with pytest.raises(NotFound):
             show_request(work, key)
+
+
+def test_who_filed_for_somebody_else_reads_no_payer_of_theirs(work: Work) -> None:
+    filer, owner = make_citizen(work.session), make_citizen(work.session)
+    request = make_bill(
+        work.session,
+        account_id=filer.id,
+        principal_id=owner.id,
+        dossier_code="H55.1.100-261123-0001",
+    )
+    seen = {
+        who.id: show_request(
+            dataclasses.replace(work, actor=Actor(account_id=who.id)), request.link_key
+        )
+        for who in (filer, owner)
+    }
+    assert (seen[filer.id].is_owner, seen[filer.id].payer.name) == (False, "")
+    assert seen[owner.id].is_owner
+    assert seen[owner.id].payer.name == PAYER["name"]
