@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
-from services.payments.queries import owed
 from services.processing.queries import readable_dossier
 from services.results.queries import standing_with_file
 from services.work import Work
@@ -37,14 +36,16 @@ def open_result(work: Work, code: str) -> ResultView | None:
     dossier = readable_dossier(work, code)
     if work.actor.is_officer:
         record_read(work, "open_result", dossier)
-    elif dossier.status not in RESULT_OPEN or owed(work.session, dossier.id):
+    elif dossier.status not in RESULT_OPEN:
         return None
-    return view_result(work.session, dossier.id)
+    return view_result(work.session, dossier.id, not work.actor.is_officer)
 
 
-def view_result(session: Session, dossier_id: UUID) -> ResultView | None:
+def view_result(
+    session: Session, dossier_id: UUID, only_paid: bool = False
+) -> ResultView | None:
     """Return the result of a dossier whose reader was asked for already."""
-    found = standing_with_file(session, dossier_id)
+    found = standing_with_file(session, dossier_id, only_paid)
     if found is None:
         return None
     result, file = found

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from services.files.models import StoredFile
+from services.payments.has_debt import has_debt
 from services.results.models import Result
 
 
@@ -17,14 +18,19 @@ def standing_result(session: Session, dossier_id: UUID) -> Result | None:
 
 
 def standing_with_file(
-    session: Session, dossier_id: UUID
+    session: Session, dossier_id: UUID, only_paid: bool = False
 ) -> tuple[Result, StoredFile] | None:
-    """Return the result that stands together with its file."""
+    """Return the result that stands together with its file.
+
+    `only_paid`: None while anything is still to be paid for the dossier.
+    """
     query = (
         select(Result, StoredFile)
         .join(StoredFile, col(StoredFile.id) == Result.file_id)
         .where(Result.dossier_id == dossier_id, col(Result.removed_at).is_(None))
     )
+    if only_paid:
+        query = query.where(~has_debt(Result.dossier_id))
     found = session.exec(query).first()
     return (found[0], found[1]) if found else None
 

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -26,6 +26,7 @@ PORT = 3900  # built into the pages, so it cannot be any free one
 BAKED = {"DVC_PORT": str(PORT), "DVC_PUBLIC_URL": f"http://localhost:{PORT}"}
 PAGES = ROOT / ".data" / "journeys"
 PATIENCE = 60.0
+ANOTHER_CODE = 8.0  # seconds a second code may take to come
 START = 180.0  # seconds a portal may take on a busy machine
 SECRET = "the journeys' own secret, long enough to be one"
 
@@ -90,24 +91,40 @@ class Site:
     accounts: tuple[Account, ...]
     folder: Path
     portal: Portal
+    codes_read: set[tuple[str, str]] = field(default_factory=set)
 
     def account(self, kind: str) -> Account:
         """Return the first account of this kind, or the one that signs in so."""
         return next(one for one in self.accounts if kind in (one.kind, one.sign_in))
 
     def newest_code(self, phone: str) -> str:
-        """Return the code that the phone received last, once it is there."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            messages = httpx.get(
-                f"{self.sandbox.url}/inbox.json", params={"to": phone}, trust_env=False
-            ).json()
-            for message in messages:
-                for word in message["text"].replace("#", " ").split():
-                    if len(word.strip(".")) == 6 and word.strip(".").isdigit():
-                        return str(word.strip("."))
+        """Return the code that the phone received last, once it is there.
+
+        One that was read before is taken only when no other comes: a busy worker may
+        send the new one a moment after the page asks for it.
+        """
+        begun, read = time.monotonic(), self.codes_read
+        while (waited := time.monotonic() - begun) < PATIENCE:
+            found = self._codes_of(phone)
+            fresh = [code for code in found if (phone, code) not in read]
+            if fresh or (found and waited > ANOTHER_CODE):
+                code = (fresh or found)[0]
+                read.add((phone, code))
+                return code
             time.sleep(0.2)
         raise AssertionError(f"no code for {phone}")
+
+    def _codes_of(self, phone: str) -> list[str]:
+        """Return the codes in the phone's inbox, the newest first."""
+        messages = httpx.get(
+            f"{self.sandbox.url}/inbox.json", params={"to": phone}, trust_env=False
+        ).json()
+        return [
+            word.strip(".")
+            for message in messages
+            for word in message["text"].replace("#", " ").split()
+            if len(word.strip(".")) == 6 and word.strip(".").isdigit()
+        ]
 
 
 @contextmanager
