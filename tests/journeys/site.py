@@ -42,8 +42,15 @@ class Account:
     totp_secret: str
 
     def code(self) -> str:
-        """Return what the officer's authenticator shows now."""
-        return pyotp.TOTP(self.totp_secret).now()
+        """Return what the authenticator shows; one that was given waits for the next."""
+        shown = pyotp.TOTP(self.totp_secret)
+        while (code := shown.now()) == _GIVEN.get(self.sign_in):
+            time.sleep(0.5)
+        _GIVEN[self.sign_in] = code
+        return code
+
+
+_GIVEN: dict[str, str] = {}  # a code is good only once
 
 
 @dataclass
