@@ -12,9 +12,11 @@ from sqlalchemy import text
 from tests.journeys.forms import fill_form
 from tests.journeys.mishaps import LONG, Desk
 from tests.journeys.people import BIRTH, UNIT, prove_human, ready
+from tests.journeys.shown import shown
 from tests.journeys.site import Site
 
 SHEET = re.compile("/bien-nhan")
+LOOKS = 600  # so often a page is asked, within the time a person would wait
 NAMES = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 SECOND = ("request", "e.me_name", "submitter_address")
 
@@ -181,13 +183,18 @@ class Filer(Desk):
         self.sent.setdefault(paper, []).extend(hashes)
 
     def await_file(self, paper: str, file: Path) -> None:
-        """Wait for the verdict; send again where the tab closed before it left."""
+        """Wait for the verdict; send again, or send the rest, what a closed tab cut."""
         done = self.page.locator(f"#{paper}").get_by_text("Đạt – đã kiểm tra")
+        half = self.page.locator(f"#{paper} .file[data-state=half]")
         held = "select count(*) from stored_file where subject_id = :d and slot = :s"
         try:
             expect(done).to_have_count(1, timeout=15_000)
         except AssertionError:
-            if not self.ask(held, d=self.draft, s=paper):
+            if half.count():
+                with self.page.expect_file_chooser() as choosing:
+                    half.get_by_role("button", name="Chọn lại").click()
+                choosing.value.set_files(file)
+            elif not self.ask(held, d=self.draft, s=paper):
                 place = self.page.locator(f"#{paper} input[type=file]").first
                 place.set_input_files(file)
             expect(done).to_have_count(1, timeout=LONG)
@@ -273,14 +280,11 @@ class Filer(Desk):
     # ---- what must hold at every moment
     def shows(self, field: str, words: str) -> None:
         """The page shows the answer, if it asks for it."""
-        place = self.page.locator(f'main [name="{field}"]')
-        if place.count() == 0:
-            return
-        if place.first.get_attribute("type") == "radio":
-            chosen = self.page.locator(f'main [name="{field}"]:checked')
-            expect(chosen).to_have_value(words)
-        else:
-            expect(place.first).to_have_value(words)
+        for _ in range(LOOKS):  # at once: between two questions a page may be left
+            if shown(self.page, field) in (None, words):
+                return
+            self.page.wait_for_timeout(LONG / LOOKS)
+        assert shown(self.page, field) == words
 
     def holds(self) -> None:
         """Nothing acknowledged is lost: in the database, and on the page."""
