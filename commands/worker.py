@@ -16,8 +16,11 @@ async def work() -> None:
     If the listener dies with the database the worker ends, and the supervisor
     starts it again.
     """
+    # After the database is named; the first two bind every job to the worker's app.
+    import services.tasks
+    import services.timetable  # noqa: F401
     from services.logs import configure_logs
-    from services.tasks import app  # after the database is named
+    from services.worker_app import app
 
     configure_logs()
     async with app.open_async():

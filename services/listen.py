@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import psycopg
 from psycopg import sql
 
+from services.calendars.memory import memory
 from services.runtime import connection_address
 from services.signals import CHANNEL
 
@@ -22,10 +23,14 @@ async def listen_once() -> AsyncIterator[str]:
             await connection.execute(
                 sql.SQL("listen {}").format(sql.Identifier(CHANNEL))
             )
+            memory.hear("")
             yield ""
             while True:
                 async for message in connection.notifies(timeout=CHECK_EVERY):
+                    memory.hear(message.payload)
                     yield message.payload
                 await connection.execute("select 1")
     except psycopg.OperationalError:
         return
+    finally:
+        memory.deafen()

@@ -4,9 +4,14 @@ from services.accounts import models as accounts
 from services.accounts import officer_models as officers
 from services.audit import chain_models as audit_chain
 from services.audit import models as audit
+from services.calendars import models as calendars
+from services.common_faults import models as common_faults
 from services.core.table import Table
+from services.counter import models as counter
+from services.decisions import models as decisions
 from services.delegations import models as delegations
 from services.deliveries import models as deliveries
+from services.digitising import models as digitising
 from services.dossiers import cosign_models as cosigning
 from services.dossiers import models as dossiers
 from services.eforms import models as eforms
@@ -16,22 +21,35 @@ from services.identities import models as identities
 from services.interlinked import models as interlinked
 from services.messages import models as messages
 from services.notifications import models as notifications
+from services.oversight import models as oversight
 from services.payments import models as payments
 from services.payments import settlement_models as settlements
 from services.places import models as places
 from services.procedures import models as procedures
+from services.processes import models as processes
 from services.processing import models as processing
+from services.processing import reception_models as reception
+from services.processing import step_models as step_log
+from services.registers import models as registers
 from services.results import models as results
+from services.signing import models as signing
+from services.slips import models as slips
 from services.supplements import models as supplements
+from services.templates import models as templates
 from services.vault import models as vault
 
 __all__ = [
     "accounts",
     "audit",
     "audit_chain",
+    "calendars",
+    "common_faults",
     "cosigning",
+    "counter",
+    "decisions",
     "delegations",
     "deliveries",
+    "digitising",
     "dossiers",
     "eforms",
     "fees",
@@ -42,13 +60,21 @@ __all__ = [
     "metadata",
     "notifications",
     "officers",
+    "oversight",
     "payments",
     "places",
     "procedures",
+    "processes",
     "processing",
+    "reception",
+    "registers",
     "results",
     "settlements",
+    "signing",
+    "slips",
+    "step_log",
     "supplements",
+    "templates",
     "vault",
 ]
 metadata = Table.metadata

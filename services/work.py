@@ -53,6 +53,7 @@ class Actor:
     roles: frozenset[Role] = field(default_factory=frozenset)
     post_id: UUID | None = None  # the officer's post chosen for this session
     proved_at: datetime | None = None  # last second factor or password
+    typed_by_id: UUID | None = None  # an officer at the counter types for this person
     browser: str = ""  # hash of the browser's cookie: what an anonymous person owns
     address: str = ""  # network address, for limits only
 

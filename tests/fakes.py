@@ -36,10 +36,12 @@ from services.integrations.public_post.port import (
     PostRefused,
 )
 from services.integrations.remote_signing.port import (
+    BatchRequest,
     RemoteCertificate,
     SignatureAsked,
     SignatureOutcome,
     SignatureRequest,
+    SigningRefused,
     SigningState,
 )
 from services.integrations.sms.port import SmsMessage, SmsReceipt, SmsRefused
@@ -313,6 +315,7 @@ class FakeRemoteSigning:
 
     held: dict[str, tuple[RemoteCertificate, ...]] = field(default_factory=dict)
     asked: list[SignatureRequest] = field(default_factory=list)
+    batches: list[BatchRequest] = field(default_factory=list)
     answer: SignatureOutcome = field(
         default_factory=lambda: SignatureOutcome(SigningState.WAITING)
     )
@@ -329,6 +332,15 @@ class FakeRemoteSigning:
         if self.is_down:
             raise SystemUnavailable("signing")
         self.asked.append(request)
+        return SignatureAsked(request.transaction_id, "42")
+
+    def ask_signatures(self, request: BatchRequest) -> SignatureAsked:
+        """Note the batch; an id used before is refused, as the service does."""
+        if self.is_down:
+            raise SystemUnavailable("signing")
+        if request.transaction_id in {one.transaction_id for one in self.batches}:
+            raise SigningRefused("TRANSACTION_ID_EXISTED")
+        self.batches.append(request)
         return SignatureAsked(request.transaction_id, "42")
 
     def outcome(self, reference: str) -> SignatureOutcome:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from commands.benching import browser as in_browser
 from commands.benching import sockets
+from commands.benching.desks import desks
 from commands.benching.figures import (
     KB,
     Figure,
@@ -44,10 +45,13 @@ class Sizes:
     sockets: int
     submits: int
     notices: int
+    officers: int = 4  # who open pages of the desk at once
 
 
 FULL = Sizes(1_000, 200_000, 16, 12, 15, 5, 100, 100, 300)
 QUICK = Sizes(1_000, 5_000, 16, 4, 5, 2, 50, 30, 60)
+MOST_GROWN = 1.5  # of a page at 200,000 dossiers, against 1,000
+Opened = dict[str, tuple[Timings, Timings]]
 
 
 def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
@@ -62,6 +66,8 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
     say("Measuring look-ups.")
     few, bare = asyncio.run(look_ups(ground, sizes.people, sizes.seconds))
     yield _per_second(few, bare, sizes.few)
+    say("Measuring the desk.")
+    desk_few = asyncio.run(desks(ground, sizes.officers, sizes.seconds / 2))
     say("Measuring others while fifty sign in.")
     quiet, busy = asyncio.run(sign_ins(ground, sizes.people, sizes.seconds))
     name = f"p95 of a look-up while {AT_ONCE} sign in"
@@ -80,6 +86,23 @@ def measure(ground: Ground, sizes: Sizes, chromium: str) -> Iterator[Figure]:
     grown, before = many.p95 / bare_again.p95, few.p95 / bare.p95
     name = f"p95 of a look-up, {sizes.many:,} dossiers"
     yield Figure(name, "× empty", grown, before, f"{sizes.few:,} dossiers")
+    say("Measuring the desk again.")
+    desk_many = asyncio.run(desks(ground, sizes.officers, sizes.seconds / 2))
+    yield from _desks(desk_few, desk_many, sizes)
+
+
+def _desks(few: Opened, many: Opened, sizes: Sizes) -> Iterator[Figure]:
+    """A full portal may cost a page of the desk half as much again, and no more."""
+    for name, (asked, bare) in many.items():
+        before = few[name][0].p95 / few[name][1].p95
+        yield Figure(
+            f"p95 of {name}, {sizes.many:,} dossiers",
+            "× empty",
+            asked.p95 / bare.p95,
+            before,
+            f"{sizes.few:,} dossiers",
+            MOST_GROWN * before,
+        )
 
 
 def _payments(ground: Ground, sizes: Sizes) -> Iterator[Figure]:

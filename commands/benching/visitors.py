@@ -12,7 +12,8 @@ from services.dossiers.models import Dossier, DossierStatus
 from services.runtime import run
 from services.work import SYSTEM, Work
 
-CITIZEN, OFFICER = "999190000001", "motcua"  # of the demonstration
+# Of the demonstration.
+CITIZEN, OFFICER, LEADER = "999190000001", "motcua", "lanhdao"
 
 
 def cookies_of(sign_in: str, count: int) -> list[str]:

@@ -13,7 +13,7 @@ from dvc_app.wording import check_paper as wording
 from dvc_app.wording import province
 from services.core import clock
 from services.papers.check_keys import CheckedPaper
-from services.processing.check_paper import check_paper
+from services.results.check_sheet import check_sheet
 from services.work import ANONYMOUS
 
 LONGEST_KEY = 100
@@ -25,7 +25,7 @@ _wrong = Slowed("30/10minutes")
 async def show(request: Request) -> Response:
     """Answer with what the sheet must say, or that the portal never printed it."""
     key = request.path_params["key"][:LONGEST_KEY]
-    paper = await act(ANONYMOUS, check_paper, key)
+    paper = await act(ANONYMOUS, check_sheet, key)
     if paper:
         code = _follow(paper.number)
         return _page(200, paper=paper, facts=_facts(paper), follow=code)
@@ -49,6 +49,7 @@ def _facts(paper: CheckedPaper) -> tuple[tuple[str, str], ...]:
     return (
         (wording.KIND, wording.KINDS[paper.kind]),
         *_money(paper),
+        *(((wording.RESULT, paper.result),) if paper.result else ()),
         (wording.NUMBER, paper.number or wording.NO_DOSSIER),
         (wording.UNIT, paper.unit),
         (wording.ISSUED, formats.moment(paper.issued_at)),

@@ -10,6 +10,7 @@ from dvc_app.callbacks.asking import act, asking
 from services.core.errors import ServiceError
 from services.dossiers.open_file import open_file
 from services.files.read import OpenedFile
+from services.processing.answer_opinion import opinion_file
 
 PRIVATE = {
     "cache-control": "private, no-store",
@@ -31,6 +32,17 @@ async def whole(request: Request) -> Response:
 async def first_page(request: Request) -> Response:
     """Answer with the picture of page 1."""
     return await _open(request, thumbnail=True)
+
+
+async def asked(request: Request) -> Response:
+    """Answer an officer who was asked for an opinion with a paper of that dossier."""
+    try:
+        opinion = UUID(request.path_params["opinion"])
+        file_id = UUID(request.path_params["file_id"])
+        file = await act(await asking(request), opinion_file, opinion, file_id)
+    except (ValueError, ServiceError):
+        return Response(status_code=404, headers=PRIVATE)
+    return sent(file.data, file.media_type, disposition_of(file))
 
 
 async def _open(request: Request, thumbnail: bool) -> Response:

@@ -47,7 +47,7 @@ def refusing(endpoint: Endpoint) -> Endpoint:
                 if isinstance(error, RuleViolation)
                 else ""
             )
-            return _answer(STATUS.get(type(error), 503), upload_problem=problem)
+            return answer(STATUS.get(type(error), 503), upload_problem=problem)
 
     return guarded
 
@@ -87,22 +87,22 @@ async def go_on(request: Request) -> Response:
     actor, file_id = await asking(request), uuid_of(request, "upload_id")
     if request.method == "DELETE":
         await act(actor, discard, file_id)
-        return _answer(204)
+        return answer(204)
     if request.method == "HEAD":
         upload = await act(actor, read_progress, file_id)
-        return _answer(
+        return answer(
             200, upload_offset=str(upload.offset), upload_length=str(upload.size)
         )
     if request.headers.get("content-type") != CONTENT:
-        return _answer(415)
-    offset, piece = number_of(request, "upload-offset"), await _piece(request)
+        return answer(415)
+    offset, piece = number_of(request, "upload-offset"), await piece_of(request)
     if piece is None:
-        return _answer(413, upload_problem="too_large")
+        return answer(413, upload_problem="too_large")
     upload = await act(actor, append, file_id, offset, piece)
-    return _answer(204, upload_offset=str(upload.offset))
+    return answer(204, upload_offset=str(upload.offset))
 
 
-async def _piece(request: Request) -> bytes | None:
+async def piece_of(request: Request) -> bytes | None:
     """Return what came of one piece; a broken line keeps what it brought."""
     data = bytearray()
     try:
@@ -119,10 +119,11 @@ def created(upload: Upload) -> Response:
     """Answer where the pieces go."""
     # A path and no host: a forged Host header must not send anybody away.
     place = routes.fill(routes.API_UPLOAD, upload_id=str(upload.id))
-    return _answer(201, location=place, upload_offset=str(upload.offset))
+    return answer(201, location=place, upload_offset=str(upload.offset))
 
 
-def _answer(status: int, **headers: str) -> Response:
+def answer(status: int, **headers: str) -> Response:
+    """Answer with the headers of the protocol."""
     named = {name.replace("_", "-"): value for name, value in headers.items() if value}
     return Response(status_code=status, headers=TUS | named)
 

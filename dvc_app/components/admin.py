@@ -10,13 +10,16 @@ from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
 from dvc_app.wording import administration as wording
-from dvc_app.wording import providers
+from dvc_app.wording import calendars, processes, providers, templates
 
 TABS = (
     (routes.ADMIN_ACCOUNTS, wording.TAB_ACCOUNTS),
     (routes.ADMIN_INVITE, wording.TAB_INVITE),
     (routes.ADMIN_IMPORT, wording.TAB_IMPORT),
     (routes.ADMIN_PROVIDERS, providers.TITLE),
+    (routes.ADMIN_PROCESSES, processes.TITLE),
+    (routes.ADMIN_CALENDAR, calendars.TITLE),
+    (routes.ADMIN_TEMPLATES, templates.TITLE),
 )
 
 

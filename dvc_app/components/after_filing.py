@@ -9,8 +9,8 @@ from dvc_app.wording import messages, supplements
 from dvc_app.wording import withdrawing as wording
 
 
-def after_filing() -> rx.Component:
-    """Return the ways, and the wish that waits for a decision."""
+def after_filing(with_supplement: bool = True) -> rx.Component:
+    """Return the ways that stand nowhere else, and the wish that waits for a decision."""
     return rx.el.section(
         rx.cond(State.wish != "", _wish()),
         rx.el.nav(
@@ -18,7 +18,9 @@ def after_filing() -> rx.Component:
                 supplements.OFFICER_TITLE,
                 to=State.supplement_href,
                 class_name="button button--quiet button--small",
-            ),
+            )
+            if with_supplement
+            else rx.fragment(),
             link(
                 messages.OFFICER_TITLE,
                 to=State.messages_href,

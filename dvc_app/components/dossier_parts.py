@@ -8,6 +8,8 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
+from dvc_app.components.of_address import of_address
+from dvc_app.components.office_page import NAMED
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.dossier_rows import EventRow, FileRow, Head, PaperRow, Person
 from dvc_app.wording import delegations, promises
@@ -17,9 +19,16 @@ PDF_VIEW = "#navpanes=0&view=FitH"  # to the browser's own reader: no side panes
 Facts = tuple[tuple[str, Any], ...]  # Any: a Var of text
 
 
-def dossier_page(state: Any, title: str, *parts: rx.Component) -> rx.Component:
-    """Return the page of one dossier: there, missing, not one's work, on its way."""
+def dossier_page(
+    state: Any, title: str, *parts: rx.Component, held: rx.Var[str]
+) -> rx.Component:
+    """Return the page of one dossier: there, missing, not one's work, on its way.
+
+    `held` is the code of the dossier the state holds: of another nothing is drawn.
+    """
     # Any: a state class; the framework's vars have no common type.
+    waiting = rx.el.div(rx.el.h1(title), skeleton(), class_name="stack")
+    found = rx.el.div(*parts, class_name="stack")
     return desk_shell(
         rx.cond(
             state.missing,
@@ -29,9 +38,7 @@ def dossier_page(state: Any, title: str, *parts: rx.Component) -> rx.Component:
                 link(wording.BACK, to=routes.DESK, class_name="button"),
             ),
             rx.cond(
-                state.loaded,
-                rx.el.div(*parts, class_name="stack"),
-                rx.el.div(rx.el.h1(title), skeleton(), class_name="stack"),
+                state.loaded, of_address(held, found, waiting, part=NAMED), waiting
             ),
         ),
         css="frame dossier-desk",

@@ -9,7 +9,9 @@ from dvc_app.components.eform_lines import form_cards
 from dvc_app.components.form_sheet import form_sheet_link
 from dvc_app.state.eform_rows import GroupRow, RowRow
 from dvc_app.state.officer.office_form import OfficeFormState
+from dvc_app.state.officer.reception_acts import ReceptionActsState
 from dvc_app.wording import eforms as wording
+from dvc_app.wording import reception
 
 State = OfficeFormState
 
@@ -53,7 +55,28 @@ def details(errors: Any = None) -> rx.Component:
 
 def _fill_in(errors: Any) -> rx.Component:
     # Any: a Var of sentences by key.
+    fault = errors.get("office_part", "")
     return rx.el.div(
+        rx.el.label(
+            rx.el.input(
+                type="checkbox",
+                id="office_part",
+                checked=State.is_ticked,
+                on_change=ReceptionActsState.tick,
+                aria_describedby="office_part-hint",
+            ),
+            rx.el.b(reception.OFFICE_PART),
+            class_name="tick",
+        ),
+        rx.el.p(
+            rx.cond(
+                fault != "",
+                rx.el.span(fault, class_name="error"),
+                rx.el.span(reception.OFFICE_PART_HINT),
+            ),
+            id="office_part-hint",
+            class_name="small muted",
+        ),
         rx.el.div(
             rx.el.p(wording.OFFICE_HINT, class_name="small muted"),
             rx.el.p(

@@ -6,15 +6,18 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.acting import acting_line, stopped_notice
+from dvc_app.components.carry import carry_card
 from dvc_app.components.form.fields import Field, select_field
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.long_name import long_name
+from dvc_app.components.notice import notice
 from dvc_app.components.of_address import of_address
 from dvc_app.components.saved_line import saved_line
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.citizen.filing import FilingState
 from dvc_app.state.citizen.filing_rows import StepRow, UnitRow
+from dvc_app.wording import counter
 from dvc_app.wording import filing as wording
 
 FORM_ID = "bieu-mau"
@@ -40,6 +43,10 @@ def step_page(step: str, *children: Any) -> rx.Component:
                             rx.fragment(" · ", FilingState.agency_name),
                         ),
                         class_name="muted",
+                    ),
+                    rx.cond(
+                        FilingState.is_at_counter,
+                        notice(counter.AT_COUNTER, kind="warn", role="status"),
                     ),
                     rx.cond(
                         FilingState.is_stopped,
@@ -160,6 +167,7 @@ def aside() -> rx.Component:
             class_name="facts facts--narrow",
         ),
         why(),
+        carry_card(FilingState.draft_id),
         class_name="card small stack",
     )
 

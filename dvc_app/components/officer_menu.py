@@ -5,7 +5,17 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
-from dvc_app.wording import corrections, frame, parcels, till
+from dvc_app.wording import (
+    corrections,
+    frame,
+    handing,
+    lead,
+    office,
+    parcels,
+    registers,
+    signing,
+    till,
+)
 from dvc_app.wording import posts as wording
 
 
@@ -23,37 +33,67 @@ def officer_menu() -> rx.Component:
         rx.cond(
             AppState.post_count != 1, link(wording.SWITCH, to=routes.OFFICER_POSTS)
         ),
+        rx.cond(AppState.post_title != "", _groups()),
+    )
+
+
+def _groups() -> rx.Component:
+    return rx.fragment(
         rx.cond(
-            AppState.post_title != "",
+            AppState.officer_home == routes.DESK,
             rx.fragment(
-                rx.cond(
-                    AppState.officer_home == routes.DESK,
-                    rx.fragment(
-                        link(frame.DESK, to=routes.DESK),
-                        link(till.TITLE, to=routes.TILL),
-                        link(corrections.TITLE, to=routes.CORRECTIONS),
-                        link(parcels.TITLE, to=routes.PARCELS),
+                _group(
+                    office.MENU_WORK,
+                    link(frame.DESK, to=routes.DESK),
+                    rx.cond(
+                        AppState.is_intake, link(office.COUNTER, to=routes.COUNTER)
+                    ),
+                    rx.cond(
+                        AppState.is_intake,
+                        link(signing.RETURN_TITLE, to=routes.RETURNING),
+                    ),
+                    link(corrections.TITLE, to=routes.CORRECTIONS),
+                    link(parcels.TITLE, to=routes.PARCELS),
+                    link(handing.ASKED_LIST, to=routes.ASKED),
+                    link(registers.MENU, to=routes.REPORTS),
+                    rx.cond(
+                        AppState.is_intake,
+                        link(wording.RECOVERY, to=routes.OFFICER_RECOVERY),
                     ),
                 ),
-                rx.cond(
-                    AppState.is_intake,
-                    link(wording.RECOVERY, to=routes.OFFICER_RECOVERY),
-                ),
-                rx.cond(
-                    AppState.is_administrator,
-                    rx.fragment(
-                        link(wording.ACCOUNTS, to=routes.ADMIN_ACCOUNTS),
-                        link(till.ODD, to=routes.ODD_LINES),
-                    ),
-                ),
-                rx.cond(
-                    AppState.is_auditor, link(wording.AUDIT, to=routes.ADMIN_AUDIT)
-                ),
-                link(wording.LENDING, to=routes.OFFICER_LENDING),
-                link(wording.SECURITY, to=routes.OFFICER_SECURITY),
+                _group(office.MENU_MONEY, link(till.TITLE, to=routes.TILL)),
             ),
         ),
+        rx.cond(
+            AppState.is_leader,
+            _group(
+                office.MENU_LEAD,
+                link(lead.TITLE, to=routes.LEAD),
+                link(signing.TITLE, to=routes.SIGNING),
+            ),
+        ),
+        rx.cond(
+            AppState.is_administrator,
+            _group(
+                office.MENU_ADMIN,
+                link(wording.ACCOUNTS, to=routes.ADMIN_ACCOUNTS),
+                link(office.PROCESSES, to=routes.ADMIN_PROCESSES),
+                link(office.CALENDAR, to=routes.ADMIN_CALENDAR),
+                link(office.TEMPLATES, to=routes.ADMIN_TEMPLATES),
+                link(till.ODD, to=routes.ODD_LINES),
+            ),
+        ),
+        rx.cond(AppState.is_auditor, link(wording.AUDIT, to=routes.ADMIN_AUDIT)),
+        _group(
+            office.MENU_SELF,
+            link(wording.LENDING, to=routes.OFFICER_LENDING),
+            link(wording.SECURITY, to=routes.OFFICER_SECURITY),
+        ),
     )
+
+
+def _group(title: str, *links: rx.Component) -> rx.Component:
+    return rx.fragment(rx.el.p(title, class_name="small muted menu-head"), *links)
 
 
 def acting_band() -> rx.Component:

@@ -108,16 +108,20 @@ export const DeskKeys = ({ rows, search, words, keys }) => {
   useEffect(() => {
     if (off) return;
     const press = (event) => {
-      const typing = event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+      const typing = event.target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable], dialog");
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       const links = [...document.querySelectorAll(rows)];
-      const here = links.indexOf(document.activeElement);
+      const row = document.activeElement?.closest?.("tr");
+      const here = links.findIndex((link) => link === document.activeElement || link.closest("tr") === row);
       const acts = {
         "/": () => document.getElementById(search)?.focus(),
         "?": () => dialog.current?.showModal(),
         j: () => links[Math.min(here + 1, links.length - 1)]?.focus(),
         k: () => links[Math.max(here - 1, 0)]?.focus(),
+        x: () => links[here]?.closest("tr")?.querySelector("input[type=checkbox]")?.click(),
       };
+      acts.ArrowDown = here < 0 ? undefined : acts.j; // else the page scrolls as ever
+      acts.ArrowUp = here < 0 ? undefined : acts.k;
       if (!acts[event.key]) return;
       event.preventDefault();
       acts[event.key]();

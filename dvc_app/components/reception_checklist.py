@@ -3,6 +3,7 @@
 import reflex as rx
 
 from dvc_app.components import dossier_parts as parts
+from dvc_app.components.reception_copy import received_copy
 from dvc_app.state.officer.dossier_rows import FileRow, PaperRow
 from dvc_app.state.officer.reception import ReceptionState
 from dvc_app.wording import reception as wording
@@ -54,9 +55,12 @@ def _paper(paper: PaperRow) -> rx.Component:
             paper.is_bad,
             rx.cond(State.may_receive, _reason(paper), rx.el.p(paper.reason)),
         ),
+        rx.cond(paper.note != "", rx.el.p(paper.note, class_name="small paper-note")),
+        rx.cond(paper.needs_verdict, received_copy(paper)),
         rx.cond(paper.judged != "", rx.el.p(paper.judged, class_name="small muted")),
         id="component." + paper.code,
         class_name=parts.paper_css(paper),
+        custom_attrs={"data-paper": paper.code},
         key=paper.code,
     )
 
@@ -88,11 +92,14 @@ def _reason(paper: PaperRow) -> rx.Component:
         rx.el.label(wording.REASON, html_for="choice." + paper.code),
         rx.el.select(
             rx.el.option(wording.CHOOSE_REASON, value="", disabled=True),
-            *[rx.el.option(words, value=key) for key, words in wording.REASONS.items()],
+            rx.foreach(
+                State.reasons, lambda one: rx.el.option(one.words, value=one.key)
+            ),
             rx.el.option(wording.OTHER_REASON, value=wording.OTHER),
             id="choice." + paper.code,
             value=paper.choice,
             aria_label=paper.reason_label,
+            class_name="reason",
             on_change=State.choose_reason(paper.code),
         ),
         rx.cond(

@@ -2,12 +2,14 @@
 
 import reflex as rx
 
-from dvc_app.components.form.fields import Field, text_field
+from dvc_app.components.form.fields import Field, select_field, text_field
+from dvc_app.components.link import link
+from dvc_app.components.store_link import store_link
 from dvc_app.components.uploader import uploader
 from dvc_app.state.officer.dossier_rows import FileRow
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.wording import processing as wording
-from dvc_app.wording import uploads
+from dvc_app.wording import signing, uploads
 
 State = ProcessingState
 
@@ -43,6 +45,12 @@ def _attached() -> rx.Component:
         ),
         rx.el.p(result.line, class_name="small muted"),
         rx.cond(result.returned != "", rx.el.p(result.returned)),
+        rx.foreach(result.more, _fact),
+        store_link(State.head),
+        rx.cond(
+            State.can_correct,
+            link(signing.CORRECT, to=f"/can-bo/ho-so/{State.head.code}/dinh-chinh"),
+        ),
         rx.cond(
             State.result_act == "remove_result",
             rx.el.button(
@@ -56,6 +64,10 @@ def _attached() -> rx.Component:
     )
 
 
+def _fact(line: str) -> rx.Component:
+    return rx.el.p(line, class_name="small")
+
+
 def _attach() -> rx.Component:
     number = Field(
         "number",
@@ -66,6 +78,13 @@ def _attach() -> rx.Component:
     )
     fault = State.problems.get("file", "")
     return rx.el.div(
+        rx.el.p(
+            link(
+                signing.WRITE_DRAFT,
+                to=f"/can-bo/ho-so/{State.head.code}/du-thao",
+                class_name="button button--quiet",
+            )
+        ),
         rx.el.p(wording.ATTACH_LEAD, class_name="small muted"),
         rx.el.div(
             rx.cond(fault != "", rx.el.p(fault, class_name="error")),
@@ -77,6 +96,13 @@ def _attach() -> rx.Component:
         ),
         rx.el.form(
             text_field(number, auto_complete="off", spell_check=False),
+            select_field(
+                Field("form", signing.FORM),
+                [
+                    rx.el.option(signing.FORM_PAPER, value="paper"),
+                    rx.el.option(signing.FORM_DIGITAL, value="digital"),
+                ],
+            ),
             rx.el.button(
                 wording.ATTACH, type="submit", class_name="button button--quiet"
             ),

@@ -108,3 +108,43 @@ export const CardScanner = ({ words }) => {
     h("p", { className: "small muted", role: "status" }, words[state] ?? words.hint),
   );
 };
+
+// Signs hashes with a USB token: certificates first, no PIN; then, once the portal has
+// chosen one and built the documents, one PIN for all of them at the program's window.
+export const HashSigner = ({ address, certificate, documents, session, words, onCertificates, onSigned, onFailed }) => {
+  const [busy, setBusy] = useState(false);
+  const sent = useRef("");
+  const ask = async (path, body) => {
+    const answer = await fetch(`${address}/${path}`, body && {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const told = await answer.json();
+    if (told.Status !== 0) throw Number(told.Status);
+    return told;
+  };
+  const fail = (why) => {
+    setBusy(false);
+    onFailed(typeof why === "number" ? why : ABSENT);
+  };
+  useEffect(() => {
+    if (!session || sent.current === `${session}:${certificate}`) return;
+    sent.current = `${session}:${certificate}`;
+    setBusy(true);
+    if (!certificate) {
+      ask("certificates")
+        .then((told) => onCertificates(JSON.stringify(told.Certificates)))
+        .catch(fail);
+      return;
+    }
+    const asked = { SessionId: session, Certificate: certificate, Documents: documents };
+    ask("sign-hash", asked)
+      .then((told) => {
+        setBusy(false);
+        onSigned(JSON.stringify(told.signatures));
+      })
+      .catch(fail);
+  }, [session, certificate]);
+  return busy ? h("p", { role: "status" }, certificate ? words.pin : words.looking) : null;
+};

@@ -42,6 +42,28 @@ class LocalSigner(rx.Component):
         return {**super().get_event_triggers(), **own}
 
 
+class HashSigner(rx.Component):
+    """Has the program of a USB token sign hashes: certificates, then one PIN."""
+
+    library = _LIBRARY
+    tag = "HashSigner"
+    address: rx.Var[str]
+    certificate: rx.Var[str]
+    documents: rx.Var[list[dict[str, str]]]
+    session: rx.Var[str]
+    words: rx.Var[dict[str, str]]
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        """Return what can be listened to; Any: the framework's own type."""
+        own = {
+            "on_certificates": passthrough_event_spec(str),
+            "on_signed": passthrough_event_spec(str),
+            "on_failed": passthrough_event_spec(int),
+        }
+        return {**super().get_event_triggers(), **own}
+
+
 class CardScanner(rx.Component):
     """Fills number, name and birth date from the QR of a citizen's card (C03)."""
 

@@ -46,6 +46,7 @@ class AppState(rx.State):
     is_administrator: bool = False
     is_auditor: bool = False
     is_intake: bool = False
+    is_leader: bool = False
     unread: str = ""  # how many notices wait, as the bell shows it
     unread_words: str = ""
     proof_way: str = ""  # not empty: the dialog of a proof is open
@@ -66,6 +67,7 @@ class AppState(rx.State):
         app.is_administrator = Role.ADMINISTRATOR in actor.roles
         app.is_auditor = Role.AUDITOR in actor.roles
         app.is_intake = Role.INTAKE in actor.roles
+        app.is_leader = Role.APPROVER in actor.roles
         app.notice = app.proof_way = ""
         live.forget(self.router.session.client_token)  # the page before is left
         self._watch(AppState.recheck)

@@ -97,7 +97,7 @@ def explain(lines: Iterable[PromiseLine]) -> list[str]:
 
 def _sentence(line: PromiseLine) -> str:
     hours = formats.decimal(line.worked.total_seconds() / 3600) if line.worked else "0"
-    if line.worked is not None and line.kind is not LineKind.PAUSED:
+    if line.worked is not None and line.kind is LineKind.COUNTED:
         return _open(promises.WORKED.format(day=_weekday(line.day), worked=hours))
     template = promises.LINES[line.kind]
     if line.until is not None and line.until != line.day:

@@ -3,21 +3,29 @@
 from dvc_app import routes
 from dvc_app.pages.admin.account import account_page
 from dvc_app.pages.admin.accounts import accounts_page
+from dvc_app.pages.admin.calendar import calendar_page
 from dvc_app.pages.admin.entry import entry_page
 from dvc_app.pages.admin.importing import import_page
 from dvc_app.pages.admin.invite import invite_page
+from dvc_app.pages.admin.process import process_page
+from dvc_app.pages.admin.processes import processes_page
 from dvc_app.pages.admin.providers import providers_page
+from dvc_app.pages.admin.templates import templates_page
 from dvc_app.pages.admin.trail import trail_page
 from dvc_app.state.admin.account import AccountState
 from dvc_app.state.admin.accounts import AccountsState
+from dvc_app.state.admin.calendar import CalendarState
 from dvc_app.state.admin.entry import EntryState
 from dvc_app.state.admin.importing import ImportState
 from dvc_app.state.admin.invite import InviteState
+from dvc_app.state.admin.process import ProcessState
+from dvc_app.state.admin.processes import ProcessesState
 from dvc_app.state.admin.providers import ProvidersState
+from dvc_app.state.admin.templates import TemplatesState
 from dvc_app.state.admin.trail import TrailState
 from dvc_app.tables.page import Page
 from dvc_app.wording import administration as wording
-from dvc_app.wording import providers
+from dvc_app.wording import calendars, processes, providers, templates
 
 PAGES = (
     Page(routes.ADMIN_AREA, entry_page, wording.TITLE, (EntryState.load,)),
@@ -30,6 +38,17 @@ PAGES = (
         providers_page,
         providers.TITLE,
         (ProvidersState.load,),
+    ),
+    Page(routes.ADMIN_CALENDAR, calendar_page, calendars.TITLE, (CalendarState.load,)),
+    Page(
+        routes.ADMIN_PROCESSES, processes_page, processes.TITLE, (ProcessesState.load,)
+    ),
+    Page(routes.ADMIN_PROCESS, process_page, processes.ONE_TITLE, (ProcessState.load,)),
+    Page(
+        routes.ADMIN_TEMPLATES,
+        templates_page,
+        templates.TITLE,
+        (TemplatesState.load,),
     ),
     Page(routes.ADMIN_AUDIT, trail_page, wording.TRAIL_TITLE, (TrailState.load,)),
 )

@@ -32,6 +32,7 @@ from dvc_app.state.citizen.channels import ChannelsState
 from dvc_app.state.citizen.closing import ClosingState
 from dvc_app.state.citizen.contacts import ContactsState
 from dvc_app.state.citizen.copying import CopyingState
+from dvc_app.state.citizen.decisions import ToldState
 from dvc_app.state.citizen.declared import DeclaredState
 from dvc_app.state.citizen.delegations import DelegationsState
 from dvc_app.state.citizen.devices import DevicesState
@@ -62,6 +63,7 @@ from dvc_app.state.citizen.supplements import SupplementsState
 from dvc_app.state.citizen.two_tabs import TwoTabsState
 from dvc_app.state.citizen.vault_picker import VaultPickerState
 from dvc_app.state.citizen.withdraw import WithdrawState
+from dvc_app.state.public.usual_faults import DraftFaultsState
 from dvc_app.tables.page import Page
 from dvc_app.wording import (
     contacts,
@@ -99,7 +101,7 @@ PAGES = (
         routes.FILE_COMPONENTS,
         filing_components_page,
         filing.TITLE,
-        (FilingState.load, VaultPickerState.load),
+        (FilingState.load, VaultPickerState.load, DraftFaultsState.load),
     ),
     Page(
         routes.FILE_INFORMATION,
@@ -128,6 +130,7 @@ PAGES = (
             BundleState.load,
             ParcelsState.load,
             DossierDuesState.load,
+            ToldState.load,
         ),
     ),
     Page(

@@ -4,6 +4,7 @@ from dvc_app import routes
 from dvc_app.pages.public.cosign import cosign_page
 from dvc_app.pages.public.help import help_page
 from dvc_app.pages.public.home import home_page
+from dvc_app.pages.public.kiosk import kiosk_page
 from dvc_app.pages.public.life_event import life_event_page
 from dvc_app.pages.public.look_up import look_up_page
 from dvc_app.pages.public.no_right import no_right_page
@@ -30,15 +31,18 @@ from dvc_app.pages.public.register_form import (
 )
 from dvc_app.pages.public.register_password import register_password_page
 from dvc_app.pages.public.register_police import register_police_page
+from dvc_app.pages.public.screen import screen_page, screen_start_page
 from dvc_app.pages.public.sign_in import sign_in_page
 from dvc_app.pages.public.sign_in_code import sign_in_code_page
 from dvc_app.pages.public.sign_in_link import sign_in_link_page
 from dvc_app.pages.public.sign_in_return import sign_in_return_page
 from dvc_app.pages.public.signed_out import signed_out_page
+from dvc_app.pages.public.wall import wall_page
 from dvc_app.state.citizen.vault_ready import VaultReadyState
 from dvc_app.state.public.cosign import CosignPageState
 from dvc_app.state.public.help import HelpState
 from dvc_app.state.public.home import HomeState
+from dvc_app.state.public.kiosk import KioskState, WallState
 from dvc_app.state.public.life_event import LifeEventState
 from dvc_app.state.public.look_up import LookUpState
 from dvc_app.state.public.payment_bill_page import BillState
@@ -54,13 +58,16 @@ from dvc_app.state.public.register_code import RegisterCodeState
 from dvc_app.state.public.register_form import RegisterFormState
 from dvc_app.state.public.register_password import RegisterPasswordState
 from dvc_app.state.public.register_police import RegisterPoliceState
+from dvc_app.state.public.screen import ScreenState
 from dvc_app.state.public.sign_in import SignInState
 from dvc_app.state.public.sign_in_code import SignInCodeState
 from dvc_app.state.public.sign_in_link import SignInLinkState
 from dvc_app.state.public.sign_in_return import SignInReturnState
+from dvc_app.state.public.usual_faults import UsualFaultsState
 from dvc_app.tables.page import Page
 from dvc_app.wording import (
     cosigning,
+    counter,
     home,
     identities,
     life_events,
@@ -80,6 +87,10 @@ from dvc_app.wording import help as help_wording
 from dvc_app.wording.register_ways import Method
 
 PAGES = (
+    Page(routes.KIOSK, kiosk_page, counter.KIOSK_TITLE, (KioskState.load,)),
+    Page(routes.WALL, wall_page, counter.WALL_TITLE, (WallState.load,)),
+    Page(routes.SCREEN_START, screen_start_page, counter.SCREEN_TITLE),
+    Page(routes.SCREEN, screen_page, counter.SCREEN_TITLE, (ScreenState.load,)),
     Page(routes.HOME, home_page, home.TITLE, (HomeState.load,)),
     Page(
         routes.PROCEDURES,
@@ -95,7 +106,7 @@ PAGES = (
         routes.PROCEDURE,
         procedure_page,
         procedure.TITLE,
-        (ProcedureState.load, VaultReadyState.load),
+        (ProcedureState.load, VaultReadyState.load, UsualFaultsState.load),
     ),
     Page(routes.LIFE_EVENT, life_event_page, life_events.TITLE, (LifeEventState.load,)),
     Page(routes.LOOK_UP, look_up_page, look_up.TITLE, (LookUpState.load,)),

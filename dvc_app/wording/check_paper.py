@@ -20,6 +20,7 @@ COMPARE = (
 )
 KIND = "Loại giấy"
 NUMBER = "Mã hồ sơ"
+RESULT = "Số, ký hiệu"
 RECEIPT = "Số biên lai"
 AMOUNT = "Số tiền"
 NO_DOSSIER = "Hồ sơ chưa gửi khi lập biên lai"
@@ -36,4 +37,9 @@ KINDS: dict[PaperKind, str] = {
     PaperKind.ACKNOWLEDGEMENT: "Thông báo nộp hồ sơ trực tuyến thành công",
     PaperKind.RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     PaperKind.PAYMENT_RECEIPT: "Biên lai thu phí, lệ phí điện tử",
+    PaperKind.RESULT: "Kết quả giải quyết hồ sơ, ký số trên Cổng",
+    PaperKind.SUPPLEMENT: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+    PaperKind.REFUSAL: "Phiếu từ chối tiếp nhận, giải quyết hồ sơ",
+    PaperKind.EXTENSION: "Văn bản xin lỗi và đề nghị gia hạn",
+    PaperKind.STOP: "Thông báo dừng giải quyết hồ sơ",
 }

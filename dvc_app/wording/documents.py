@@ -40,6 +40,7 @@ SOURCES: dict[str, str] = {
     DocumentSource.CERTIFIED_COPY: "Chứng thực điện tử",
     DocumentSource.UPLOAD: "Tự tải lên",
     DocumentSource.NATIONAL_STORE: "Kho dữ liệu quốc gia",
+    DocumentSource.DIGITISED: "Cơ quan số hóa từ hồ sơ",
 }
 STATES: dict[str, tuple[str, str]] = {
     DocumentState.CHECKING: ("Đang kiểm tra", "tag tag--wait"),
@@ -149,6 +150,22 @@ FIELDS: dict[str, str] = {
     "signature": "Chữ ký số",
     "added": "Vào kho lúc",
     "file": "Tệp",
+    "owner": "Chủ sở hữu",
+    "owner_number": "Số định danh",
+    "birth_date": "Ngày sinh",
+    "birth_place": "Nơi sinh",
+    "mother": "Họ tên mẹ",
+    "father": "Họ tên cha",
+    "spouse": "Họ tên vợ hoặc chồng",
+    "home": "Quê quán",
+    "address": "Địa chỉ",
+    "householder": "Chủ hộ",
+    "plot": "Thửa đất số",
+    "map_sheet": "Tờ bản đồ số",
+    "area": "Diện tích",
+    "business_name": "Tên đăng ký kinh doanh",
+    "licence_class": "Hạng",
+    "field_of_study": "Ngành đào tạo",
 }
 SIGNATURES: dict[str, str] = {
     "": "Không có",
@@ -181,37 +198,6 @@ VERSION_SHOWN = "Đang dùng"
 MISSING_TITLE = "Không tìm thấy tài liệu này."
 MISSING = "Tài liệu đã bị xóa khỏi kho, hoặc không phải của bạn."
 
-SHARE = "Chia sẻ có thời hạn"
-SHARE_HINT = (
-    "Ai có mã đều xem được giấy tờ này trên cổng, không cần đăng nhập, cho đến khi "
-    "hết hạn hoặc bạn dừng. Bạn thấy mọi lần mở."
-)
-SHARE_DAYS = "Trong bao lâu"
-SHARE_CHOICES: dict[int, str] = {1: "1 ngày", 7: "7 ngày", 30: "30 ngày"}
-SHARE_DO = "Tạo mã chia sẻ"
-SHARED = "Mã chia sẻ, chỉ hiện một lần này:"
-SHARED_HINT = (
-    "Chép lại mã và gửi cho người cần xem. Người ấy mở {address} rồi nhập mã. "
-    "Mã dùng được đến {until}."
-)
-SHARED_SEEN = "Tôi đã chép mã"
-SHARES = "Các lần chia sẻ"
-SHARE_NONE = "Bạn chưa chia sẻ giấy tờ này với ai."
-SHARE_LINE = "Tạo {created} · đến {until}"
-SHARE_OPEN = ("Đang mở", "tag tag--info")
-SHARE_ENDED = ("Đã dừng {day}", "tag")
-SHARE_OVER = ("Đã hết hạn", "tag")
-SHARE_COUNT = "{count} lần mở"
-SHARE_UNOPENED = "Chưa ai mở"
-SHARE_STOP = "Dừng chia sẻ"
-SHARE_STOP_NAMED = "Dừng lần chia sẻ tạo {created}"
-SHARE_STOPPED = "Đã dừng chia sẻ. Mã không mở được nữa."
-OPENINGS: dict[str, str] = {
-    "shown": "xem thông tin",
-    "read": "mở tệp",
-    "downloaded": "tải tệp về",
-}
-
 USED = "Đã dùng vào đâu"
 USED_NONE = "Giấy tờ này chưa được dùng vào hồ sơ nào."
 USED_DRAFT = "Bản nháp"
@@ -221,27 +207,6 @@ USED_UNIT = "Cơ quan xem: {unit}"
 USED_READS = "Cán bộ đã mở {count} lần, gần nhất {day}"
 USED_UNREAD = "Cán bộ chưa mở"
 USED_CONSENT = "Bạn đã đồng ý cho dùng lúc {at}"
-
-CORRECT = "Đề nghị sửa thông tin"
-CORRECT_HINT = (
-    "Thông tin này do cơ quan cấp ghi nên bạn không tự sửa được. Cơ quan cấp sẽ xem đề "
-    "nghị cùng giấy tờ này của bạn; giấy tờ vẫn giữ nguyên trong lúc chờ."
-)
-CORRECT_FIELD = "Mục cần sửa"
-CORRECT_PROPOSED = "Nội dung đúng là"
-CORRECT_NOTE = "Vì sao"
-CORRECT_DO = "Gửi đề nghị"
-CORRECTED = "Đã gửi đề nghị sửa. Bạn theo dõi ngay tại trang này."
-CORRECTIONS = "Đề nghị đã gửi"
-CORRECTION_LINE = "{field}: “{present}” thành “{proposed}”"
-CORRECTION_WAITING = ("Chờ cơ quan trả lời", "tag tag--wait")
-CORRECTION_DONE = ("Đã trả lời", "tag tag--done")
-CORRECTION_OUTCOMES: dict[str, tuple[str, str]] = {
-    "mended": ("Đã sửa", "tag tag--done"),
-    "declined": ("Giữ nguyên", "tag"),
-}
-CORRECTION_WRITTEN = "Cơ quan cấp đã ghi: “{written}”"
-CORRECTION_WHY = "Lý do: {reason}"
 
 REMOVE = "Xóa khỏi kho"
 REMOVE_SURE = (

@@ -10,11 +10,12 @@ from services.core.errors import (
     SystemUnavailable,
     TooMany,
 )
+from services.counter.stand_in import HeldAtCounter
 from services.delegations.faults import DelegationEnded
-from services.dossiers.faults import DraftIsPaying
+from services.dossiers.faults import DraftAtCounter, DraftIsPaying
 from services.integrations.identity_provider.port import IdentityRefused
 from services.integrations.mail.port import MailRefused
-from services.integrations.remote_signing.port import SigningRefused
+from services.integrations.remote_signing.port import SigningRefused, SigningUnknown
 from services.integrations.sms.port import SmsRefused
 from services.integrations.zalo.port import ZaloRefused, ZaloTokenEnded
 
@@ -26,6 +27,14 @@ MESSAGES: dict[type[ServiceError], str] = {
     NotFound: "Không tìm thấy nội dung này, hoặc bạn không có quyền xem.",
     Forbidden: "Tài khoản của bạn không được làm việc này.",
     Conflict: "Nội dung vừa được thay đổi ở nơi khác. Trang đã hiện bản mới nhất.",
+    DraftAtCounter: (
+        "Cán bộ tại quầy đang mở hồ sơ này nên bạn chưa sửa được ở đây. Nội dung đã khai "
+        "vẫn còn nguyên; khi cán bộ trả lại, bạn làm tiếp như thường."
+    ),
+    HeldAtCounter: (
+        "Đồng nghiệp ở quầy khác đang mở hồ sơ này. Nội dung vẫn còn nguyên; chờ đồng "
+        "nghiệp trả lại, hoặc mở lại sau 30 phút không có thao tác."
+    ),
     DraftIsPaying: (
         "Hồ sơ đang đóng để thanh toán nên chưa sửa được. Cần sửa thì bấm “Hủy thanh toán "
         "để sửa hồ sơ” ở bước xác nhận; nội dung đã khai vẫn còn nguyên."
@@ -47,6 +56,9 @@ MESSAGES: dict[type[ServiceError], str] = {
     SigningRefused: (
         "Dịch vụ chữ ký số không nhận yêu cầu này. Chưa có gì thay đổi, "
         "bạn kiểm tra lại chứng thư số hoặc chọn cách khác."
+    ),
+    SigningUnknown: (
+        "Dịch vụ chữ ký số không thấy yêu cầu này. Chưa có gì được ký, bạn bấm ký lại."
     ),
     MailRefused: (
         "Máy chủ thư không nhận gửi tới địa chỉ này. Nội dung của bạn vẫn còn, "

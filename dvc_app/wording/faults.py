@@ -58,6 +58,20 @@ FIELDS: dict[str, str] = {
     Fault.MONEY_LARGE: "Nhập lại số tiền: số này lớn quá mức",
 }
 ACCOUNTS: dict[str, str] = {
+    "swap_free_day": "Chọn ngày nghỉ bù là một ngày khác, không phải Chủ nhật",
+    "office_hours": (
+        "Nhập giờ theo dạng 07:30-11:30, 13:00-17:00; các buổi không chồng nhau"
+    ),
+    "calendar_four_eyes": (
+        "Nhờ một quản trị viên khác xác nhận: người đề nghị không tự xác nhận được"
+    ),
+    "template_four_eyes": (
+        "Nhờ một quản trị viên khác ban hành: người viết không tự ban hành được"
+    ),
+    "template_sms_long": "Rút gọn rồi gửi lại: tin dài hơn một tin SMS",
+    "template_variable": (
+        "Viết lại chữ trong ngoặc nhọn: chỉ dùng được các biến có trong danh sách"
+    ),
     "picture_required": (
         "Nhập 6 ký tự trong hình hoặc 6 chữ số nghe được, "
         "hoặc chọn “Tôi không đọc được mã”"
@@ -191,7 +205,21 @@ CERTIFICATES: dict[str, str] = {
         "chứng thư số khác"
     ),
 }
-SENTENCES: dict[str, str] = FIELDS | ACCOUNTS | CERTIFICATES
+DESK: dict[str, str] = {
+    "receiver_not_owner": (
+        "Tên này không phải chủ hồ sơ hay người nộp. Kiểm tra giấy tờ, hoặc chọn "
+        "người được ủy quyền"
+    ),
+    "signing_count": "Chọn từ 1 đến 20 kết quả cho một lần ký",
+    "view_name": "Đặt tên cho bộ lọc, ví dụ: Khai sinh sắp đến hạn",
+    "view_long": "Đặt tên bộ lọc không quá 60 ký tự",
+    "view_taken": "Đã có bộ lọc mang tên này. Chọn tên khác",
+    "view_too_many": "Mỗi người lưu tối đa 20 bộ lọc. Xóa bớt rồi lưu lại",
+    "export_too_large": (
+        "Danh sách có hơn 5.000 hồ sơ. Lọc thêm, hoặc lập sổ ở mục Sổ theo dõi, báo cáo"
+    ),
+}
+SENTENCES: dict[str, str] = FIELDS | ACCOUNTS | CERTIFICATES | DESK
 # Where the field itself gives a better sentence than its fault (R10).
 BY_FIELD: dict[tuple[str, str], str] = {
     ("citizen_id", Fault.REQUIRED): "Nhập số CMT hoặc CCCD",

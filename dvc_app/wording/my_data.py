@@ -15,6 +15,8 @@ NO_UNIT = "Quản trị hệ thống của tỉnh"
 ACTS = {
     "open_reception": "Mở hồ sơ để tiếp nhận",
     "open_processing": "Mở hồ sơ để giải quyết",
+    "control_slip": "In phiếu kiểm soát",
+    "open_opinion": "Mở hồ sơ để cho ý kiến",
     "open_result": "Xem kết quả",
     "read_file": "Mở giấy tờ trong hồ sơ",
     "receipt_facts": "In giấy tiếp nhận và hẹn trả",

@@ -41,12 +41,19 @@ TITLES: dict[S, str] = {
     S.PROCESSING: "Hồ sơ đang được giải quyết",
     S.RESULT_READY: "Đã có kết quả",
     S.RETURNED: "Đã trả kết quả",
+    S.RESULT_UNCLAIMED: "Kết quả đang chờ bạn đến nhận",
+    S.RESULT_CORRECTED: "Kết quả được đính chính",
     S.WITHDRAWN: "Đã rút hồ sơ",
     S.STOPPED: "Hồ sơ dừng giải quyết",
+    S.SUSPENDED: "Hồ sơ tạm dừng giải quyết",
+    S.RESUMED: "Hồ sơ được giải quyết tiếp",
+    S.EXTENDED: "Cơ quan xin lỗi và hẹn lại ngày trả",
+    S.TRANSFERRED: "Hồ sơ chuyển đến đúng đơn vị",
     S.MESSAGE: "Cơ quan gửi bạn một tin nhắn",
     S.COSIGN_ASKED: "Bạn được mời cùng ký hồ sơ",
     S.COSIGNED: "Lời mời cùng ký có tin mới",
     S.LATE: "Hồ sơ chậm so với hẹn",
+    S.PROMISE_MOVED: "Ngày hẹn trả lùi vì có ngày nghỉ",
     S.PAPER_EXPIRING: "Giấy tờ sắp hết hạn",
     S.PAPER_USED: "Giấy tờ trong kho vừa được dùng",
     S.PAPER_MENDED: "Đã sửa thông tin giấy tờ theo đề nghị của bạn",
@@ -84,10 +91,22 @@ SENTENCES: dict[S, str] = {
     S.PROCESSING: "Bạn chưa cần làm gì thêm. Có thay đổi, cổng sẽ báo ngay.",
     S.RESULT_READY: "Mở hồ sơ để xem kết quả và cách nhận.",
     S.RETURNED: "Hồ sơ đã hoàn tất. Chưa nhận được kết quả thì gọi tổng đài ngay.",
+    S.RESULT_UNCLAIMED: (
+        "Kết quả được giữ tại quầy. Mang giấy hẹn hoặc căn cước đến nhận; nhờ người khác "
+        "nhận thì người đó mang giấy ủy quyền."
+    ),
+    S.RESULT_CORRECTED: (
+        "Bản mới thay bản đã cấp, bản cũ không còn hiệu lực. Mở hồ sơ để xem lý do và nhận "
+        "bản mới."
+    ),
     S.WITHDRAWN: (
         "Hồ sơ đã dừng theo yêu cầu của bạn. Không phải bạn yêu cầu thì gọi tổng đài."
     ),
     S.STOPPED: "Mở hồ sơ để xem lý do và việc bạn có thể làm tiếp.",
+    S.SUSPENDED: ("Thời gian tạm dừng không tính vào hạn trả. Mở hồ sơ để xem lý do."),
+    S.RESUMED: "Mở hồ sơ để xem ngày hẹn trả mới.",
+    S.EXTENDED: "Mở hồ sơ để xem ngày hẹn mới và lý do. Bạn không phải làm gì thêm.",
+    S.TRANSFERRED: "Mã hồ sơ giữ nguyên, bạn không phải nộp lại.",
     S.MESSAGE: "Đọc và trả lời ngay trong hồ sơ.",
     S.COSIGN_ASKED: (
         "Đọc kỹ hồ sơ rồi mới ký. Bạn không biết việc này thì chọn từ chối."
@@ -97,6 +116,7 @@ SENTENCES: dict[S, str] = {
         "Cơ quan đã được nhắc. Hồ sơ của bạn vẫn được giữ nguyên, không cần nộp lại. "
         "Mở hồ sơ để xem việc tiếp theo và nơi liên hệ."
     ),
+    S.PROMISE_MOVED: "Mở hồ sơ để xem vì sao là ngày này. Bạn không phải làm gì thêm.",
     S.PAPER_EXPIRING: "Xem giấy tờ và cách xin cấp đổi trước khi hết hạn.",
     S.PAPER_USED: "Xem ai đã dùng và để làm gì. Không phải bạn cho phép thì gọi tổng đài.",
     S.PAPER_MENDED: (

@@ -11,6 +11,7 @@ STATES: dict[StepState, str] = {
     StepState.WAITING: "chưa đến",
     StepState.CURRENT: "đang làm",
     StepState.DONE: "đã xong",
+    StepState.SKIPPED: "không cần làm",
 }
 ROLES: dict[str, str] = {
     Role.INTAKE: "cán bộ một cửa",
@@ -106,6 +107,7 @@ CONFLICTS: dict[str, str] = {
     ),
     "result_attached": "Hồ sơ đã có kết quả đính kèm. Gỡ kết quả đó trước.",
     "not_in_process": "Hồ sơ không còn ở bước giải quyết.",
+    "suspended_now": "Hồ sơ đang tạm dừng: giải quyết tiếp trước đã.",
     "no_wish": "Không còn đề nghị rút nào chờ quyết định.",
     "not_withdrawable": "Hồ sơ đã có kết quả hoặc đã kết thúc, không rút được nữa.",
     "parcel_moved_on": "Bưu gửi này vừa được xử lý ở nơi khác. Trang đã hiện bản mới nhất.",
@@ -113,6 +115,7 @@ CONFLICTS: dict[str, str] = {
     "unpaid": (
         "Người nộp còn nợ phí, lệ phí. Thu tiền ở quầy hoặc chờ thanh toán rồi trả kết quả."
     ),
+    "being_signed": "Kết quả đang chờ lãnh đạo ký số. Chưa gỡ được lúc này.",
     "no_result_yet": "Hồ sơ chưa có kết quả để trả.",
 }
 FORBIDDEN: dict[str, str] = {
@@ -120,6 +123,9 @@ FORBIDDEN: dict[str, str] = {
     "not_handler": "Chỉ người thụ lý hồ sơ này mới đính kèm hoặc gỡ kết quả.",
 }
 FAULTS: dict[str, str] = {
+    "result_unsigned": (
+        "Kết quả điện tử được duyệt bằng chữ ký số. Mở trang Trình ký để ký"
+    ),
     "result_missing": "Đính kèm kết quả trước khi duyệt",
     "file_missing": "Gửi tệp kết quả trước khi đính kèm",
     "file_sending": "Đợi tệp gửi xong",

@@ -16,6 +16,7 @@ LINES: dict[LineKind, str] = {
         "Sau {clock} ngày {day}, hồ sơ được tính là nhận ngày {until}."
     ),
     LineKind.DAY_ZERO: "{day} là ngày nhận, chưa tính vào thời hạn.",
+    LineKind.SAME_DAY: "{day}: ngày nhận, trả kết quả ngay trong ngày.",
     LineKind.COUNTED: "{day}: ngày làm việc thứ {number}.",
     LineKind.SWAPPED: (
         "{day}: ngày làm việc thứ {number} (làm bù cho ngày nghỉ {until})."
@@ -26,6 +27,19 @@ LINES: dict[LineKind, str] = {
     LineKind.PAUSED: (
         "Chờ bổ sung hồ sơ từ {day}: tạm dừng {worked} giờ làm việc, không tính."
     ),
+    LineKind.PAYMENT: (
+        "Chờ nộp phí, lệ phí từ {day}: tạm dừng {worked} giờ làm việc, không tính."
+    ),
+    LineKind.SUSPENDED: (
+        "Cơ quan tạm dừng giải quyết từ {day}: {worked} giờ làm việc, không tính."
+    ),
+    LineKind.TRANSFERRED: (
+        "Chuyển hồ sơ đến đúng cơ quan từ {day}: {worked} giờ làm việc, không tính."
+    ),
+    LineKind.EXTENDED: "{day}, cơ quan xin lỗi và gia hạn đến {until}.",
+    LineKind.CALENDAR: (
+        "{day} thành ngày nghỉ ({name}) sau khi đã hẹn, nên ngày hẹn lùi đến {until}."
+    ),
     LineKind.DUE: "Hẹn trả: {at}.",
 }
 # Several days in one line.
@@ -33,6 +47,18 @@ SPANS: dict[LineKind, str] = {
     LineKind.COUNTED: "Từ {day} đến {until}: {number} ngày.",
     LineKind.PAUSED: (
         "Chờ bổ sung hồ sơ từ {day} đến {until}: tạm dừng {worked} giờ làm việc, "
+        "không tính."
+    ),
+    LineKind.PAYMENT: (
+        "Chờ nộp phí, lệ phí từ {day} đến {until}: tạm dừng {worked} giờ làm việc, "
+        "không tính."
+    ),
+    LineKind.SUSPENDED: (
+        "Cơ quan tạm dừng giải quyết từ {day} đến {until}: {worked} giờ làm việc, "
+        "không tính."
+    ),
+    LineKind.TRANSFERRED: (
+        "Chuyển hồ sơ đến đúng cơ quan từ {day} đến {until}: {worked} giờ làm việc, "
         "không tính."
     ),
     LineKind.SKIPPED_WEEKEND: "{day} và {until}: nghỉ cuối tuần, không tính.",

@@ -1,6 +1,11 @@
 """Words of the reception of a dossier, “Tiếp nhận hồ sơ” (O03)."""
 
-from services.processing.views import Likely
+from services.processing.reception_models import (
+    CheckedPerson,
+    CheckOutcome,
+    CopyKind,
+    Medium,
+)
 
 TITLE = "Tiếp nhận hồ sơ"
 HOW_FILED = "nộp {channel} {moment}"
@@ -32,14 +37,11 @@ NO_ROLE = (
 )
 SEE_DETAILS = "Xem chi tiết"
 HELD = "{name} đang xem hồ sơ này. Hỏi đồng nghiệp trước khi tiếp nhận."
-LIKELY_TITLE = "Máy đã kiểm tra và thấy:"
-LIKELY: dict[Likely, str] = {
-    Likely.COMPONENT_MISSING: "Thiếu giấy tờ bắt buộc: {name}",
-    Likely.FILE_REFUSED: "Có tệp không mở được: {name}",
-    Likely.BIRTH_DATE_MISSING: "Chưa có ngày sinh người nộp",
-    Likely.PHONE_MISSING: "Chưa có số điện thoại người nộp",
-}
-LIKELY_NONE = "Máy đã kiểm tra: đủ giấy tờ bắt buộc, các tệp mở được."
+ASK_HOLD = "Xin hồ sơ này"
+HOLD_ASKED = "Đã hỏi. Trang này tự đổi khi đồng nghiệp nhường hồ sơ."
+HOLD_WANTED = "{name} muốn tiếp nhận hồ sơ này thay bạn."
+GIVE_HOLD = "Nhường hồ sơ"
+HOLD_GIVEN = "Đã nhường hồ sơ cho {name}."
 
 # Thông tin chung
 SUBMITTER = "Người nộp"
@@ -72,6 +74,35 @@ DUE_REASON = "Lý do hẹn ngày này"
 DUE_REASON_HINT = "Người nộp đọc được trên trang hồ sơ của họ"
 NOT_GIVEN = "Chưa có"
 
+# Đối chiếu với CSDL dân cư
+PEOPLE = "Đối chiếu với CSDL dân cư"
+PEOPLE_NAMES: dict[CheckedPerson, str] = {
+    CheckedPerson.SUBMITTER: "Người nộp",
+    CheckedPerson.OWNER: "Chủ hồ sơ",
+}
+PEOPLE_ANSWERS: dict[CheckOutcome, str] = {
+    CheckOutcome.SAME: "khớp họ tên, ngày sinh, số định danh",
+    CheckOutcome.DIFFERS: "khác với CSDL dân cư: {fields}",
+    CheckOutcome.NOT_FOUND: "không tìm thấy số định danh này trong CSDL dân cư",
+    CheckOutcome.UNREACHED: "CSDL dân cư chưa trả lời",
+}
+PEOPLE_FIELDS = {
+    "full_name": "họ tên",
+    "birth_date": "ngày sinh",
+    "citizen_id": "số định danh",
+}
+PEOPLE_LINE = "{person} {name}: {answer}"
+PEOPLE_ASKING = "đang hỏi CSDL dân cư…"
+PEOPLE_NO_NUMBER = "không có số định danh 12 số và ngày sinh để đối chiếu"
+PEOPLE_DOWN = (
+    "CSDL dân cư chưa trả lời. Bạn cứ tiếp nhận; đánh dấu để hệ thống tự hỏi lại và ghi "
+    "kết quả vào lịch sử hồ sơ."
+)
+PEOPLE_MARK = "Đánh dấu để xác minh sau"
+PEOPLE_MARKED = "đã đánh dấu để xác minh sau"
+PEOPLE_AGAIN = "Hỏi lại"
+DIFFERS_MARK = "khác với CSDL dân cư"
+
 # Thành phần hồ sơ
 ACCEPTED = "Đạt"
 NOT_ACCEPTED = "Chưa đạt"
@@ -82,15 +113,6 @@ CHOOSE_REASON = "---Chọn lý do---"
 OTHER_REASON = "Lý do khác, ghi rõ"
 OTHER_REASON_LABEL = "Ghi rõ lý do"
 OTHER_REASON_HINT = "Nói thiếu gì và cần làm gì; lưu khi rời ô"
-REASONS: dict[str, str] = {
-    "unreadable": "Bản chụp mờ hoặc mất góc, cần chụp lại rõ toàn bộ trang",
-    "wrong_paper": "Không đúng giấy tờ thủ tục yêu cầu",
-    "pages_missing": "Thiếu trang, cần gửi đủ các trang",
-    "signature_missing": "Thiếu chữ ký hoặc con dấu",
-    "expired": "Giấy tờ đã hết hiệu lực",
-    "differs": "Thông tin không khớp với tờ khai",
-    "not_sent": "Chưa gửi giấy tờ bắt buộc",
-}
 OTHER = "other"
 REQUIRED_PAPER = "bắt buộc"
 OPTIONAL_PAPER = "nếu có"
@@ -98,6 +120,24 @@ STAND_IN = {"form": "tờ khai điện tử thay thế", "state": "cơ quan tự
 NO_FILE = "Không có tệp"
 NOTHING_TO_JUDGE = "Không bắt buộc và không gửi: không cần kiểm tra."
 JUDGED = "{name}, {moment}"
+MUST_OPEN = "Giấy tờ lấy từ kho: mở tệp để đối chiếu rồi mới chọn Đạt."
+IS_ISSUED = "Kết quả cơ quan nhà nước đã cấp, còn hiệu lực: không yêu cầu chụp lại."
+COPY = "Bản nhận"
+COPY_OF = "Bản nhận: {name}"
+MEDIUM = "Dạng"
+KIND = "Loại bản"
+COUNT = "Số bản"
+MEDIA: dict[Medium, str] = {
+    Medium.ELECTRONIC: "Bản điện tử",
+    Medium.PAPER: "Bản giấy",
+}
+COPY_KINDS: dict[CopyKind, str] = {
+    CopyKind.ORIGINAL: "Bản chính",
+    CopyKind.CERTIFIED: "Bản sao chứng thực",
+    CopyKind.PLAIN: "Bản sao",
+}
+COPY_LINE = "{medium} · {kind} · {count} bản"
+COMPARED = "Đã đối chiếu bản chính"
 OTHER_FILES = "Tài liệu khác"
 NO_PAPERS = "Thủ tục này không yêu cầu giấy tờ kèm theo."
 PROGRESS = "Đã kiểm tra {done}/{all} giấy tờ"
@@ -122,6 +162,29 @@ RECEIVE = "Tiếp nhận"
 DONE = "Đã tiếp nhận. Số {number} trong sổ theo dõi hồ sơ."
 DONE_BY = "{name} tiếp nhận lúc {issued}, hẹn trả {due}."
 PRINT = "In giấy tiếp nhận và hẹn trả"
+PRINT_TWO = "In 2 bản: một giao người nộp, một lưu"
+ASK_SUPPLEMENT = "Yêu cầu bổ sung"
+REFUSE = "Từ chối"
+TRANSFER = "Chuyển đơn vị đúng thẩm quyền"
+OFFICE_PART = "Phần thông tin điền của cán bộ tiếp nhận"
+OFFICE_PART_HINT = "Đánh dấu và điền đủ phần này rồi mới tiếp nhận được."
+KEYS = {
+    "open": "Phím tắt",
+    "title": "Phím tắt khi tiếp nhận",
+    "close": "Đóng",
+    "on": "Bật phím tắt",
+}
+KEYS_LIST = [
+    ["d", "Đạt, và sang giấy tờ tiếp theo"],
+    ["c", "Chưa đạt"],
+    ["j", "Giấy tờ tiếp theo"],
+    ["k", "Giấy tờ trước"],
+    ["x", "Xem tệp của giấy tờ"],
+    ["p", "Xem phần của cán bộ tiếp nhận; bấm lần nữa là đánh dấu"],
+    ["t", "Tiếp nhận"],
+    ["n", "Lấy hồ sơ tiếp theo"],
+    ["?", "Danh sách phím tắt"],
+]
 NEXT = "Lấy hồ sơ tiếp theo"
 NOT_NEW = "Hồ sơ này không còn ở bước tiếp nhận."
 READY_NOTE = "Tiếp nhận sẽ cấp giấy hẹn và chuyển hồ sơ sang bước đầu tiên."
@@ -135,5 +198,10 @@ FAULTS: dict[str, str] = {
     "verdict_missing": "Chọn Đạt hoặc Chưa đạt",
     "component_not_accepted": "Giấy tờ bắt buộc chưa đạt nên chưa tiếp nhận được",
     "due_not_working_day": "Chọn một ngày làm việc: ngày này đơn vị nghỉ",
+    "vault_unopened": "Mở tệp lấy từ kho để đối chiếu rồi mới chọn Đạt",
+    "copies_count": "Nhập số bản từ 1 đến 99",
+    "office_part_unticked": (
+        "Đánh dấu ô “Phần thông tin điền của cán bộ tiếp nhận” ở Thông tin chi tiết"
+    ),
     "due_past": "Chọn một ngày chưa qua giờ làm việc",
 }

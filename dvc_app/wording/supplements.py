@@ -68,52 +68,6 @@ OTHER_TICK = "Yêu cầu điều khác không có trong danh sách"
 TEMPLATE = "Lý do thường gặp"
 TEMPLATE_NONE = "Tự viết"
 TEMPLATE_HINT = "Điền sẵn hai ô dưới; bạn sửa lại được trước khi gửi"
-# The office's usual words, by what is asked: why, and how to mend it.
-TEMPLATES: dict[str, dict[str, tuple[str, str]]] = {
-    "component": {
-        "missing": (
-            "Chưa có giấy tờ này trong hồ sơ",
-            "Chụp hoặc quét đủ các trang của giấy tờ này rồi gửi kèm",
-        ),
-        "blurred": (
-            "Ảnh hoặc bản quét mờ, không đọc được",
-            "Chụp lại nơi đủ sáng, thấy cả bốn góc và đọc rõ mọi dòng chữ",
-        ),
-        "pages_missing": ("Thiếu trang", "Gửi lại đủ các trang, theo đúng thứ tự"),
-        "not_signed": (
-            "Chưa có chữ ký hoặc con dấu",
-            "Ký, đóng dấu vào bản chính rồi chụp hoặc quét lại",
-        ),
-        "expired": (
-            "Giấy tờ đã hết hạn",
-            "Gửi bản còn hạn; nếu đang xin cấp lại, gửi giấy hẹn kèm theo",
-        ),
-        "wrong_paper": (
-            "Không đúng loại giấy tờ",
-            "Gửi đúng giấy tờ có tên ở trên, thay cho tệp đã nộp",
-        ),
-        "not_certified": (
-            "Bản sao chưa được chứng thực",
-            "Gửi bản sao có chứng thực, hoặc mang bản chính đến để đối chiếu",
-        ),
-    },
-    "field": {
-        "differs": (
-            "Thông tin khác với giấy tờ đã nộp",
-            "Xem lại giấy tờ rồi ghi đúng như trên giấy tờ",
-        ),
-        "unclear": ("Nội dung chưa rõ", "Ghi đầy đủ, rõ từng ý"),
-        "left_empty": (
-            "Để trống mục cần có",
-            "Điền mục này; nếu không có, ghi rõ là không có",
-        ),
-        "old_place": (
-            "Địa danh không còn dùng sau khi sắp xếp đơn vị hành chính",
-            "Ghi tên xã, phường và tỉnh hiện nay",
-        ),
-    },
-    "free": {},
-}
 GROUPS: dict[str, str] = {
     "submitter": "Thông tin người nộp",
     "dossier": "Thông tin hồ sơ",
@@ -170,6 +124,7 @@ WHY_NOT: dict[str, str] = {
     "supplement_open": "Đang chờ người dân trả lời yêu cầu đã gửi.",
     "supplement_waiting": "Một yêu cầu đang chờ lãnh đạo duyệt.",
     "not_in_process": "Hồ sơ không ở bước tiếp nhận hay giải quyết.",
+    "suspended_now": "Hồ sơ đang tạm dừng: giải quyết tiếp trước đã.",
     "not_taken": "Nhận việc trước khi yêu cầu bổ sung.",
     "held_by": "Người khác đang giữ bước này nên chỉ người đó yêu cầu bổ sung được.",
     "role": "Vai trò của bạn không yêu cầu bổ sung ở bước này.",

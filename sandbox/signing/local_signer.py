@@ -19,7 +19,7 @@ from starlette.routing import Route
 from sandbox.faults import System
 from sandbox.signing.authority import Authority
 from sandbox.signing.holders import Case
-from sandbox.signing.keys import sign
+from sandbox.signing.keys import sign, sign_hash
 from sandbox.signing.tokens import Token, Tokens
 
 DONE, CANCELLED, BLOCKED, NO_TOKEN, TIME_RAN_OUT, UNREADABLE = range(6)
@@ -38,6 +38,7 @@ SYSTEM = System(
 )
 PATIENCE_SECONDS, LOOK_EVERY_SECONDS = 120, 0.1
 LONGEST_CHALLENGE = 4096
+MOST_HASHES, HASH_BYTES = 20, 32
 HERE = {"localhost", "127.0.0.1"}
 
 
@@ -47,12 +48,29 @@ class Question(BaseModel):
     challenge: str
 
 
+class Document(BaseModel):
+    """One document: its number as shown, and the SHA-256 of what is signed."""
+
+    DocNumber: str = ""
+    Hash: str  # base64
+
+
+class HashQuestion(BaseModel):
+    """What vgca_sign_approved takes, with hashes in the place of files."""
+
+    SessionId: str
+    Certificate: str  # whose key is to sign, DER in base64
+    Documents: list[Document]
+
+
 @dataclass
 class Asking:
     """One page that waits for the person at the program's window."""
 
     challenge: bytes
     origin: str
+    hashes: tuple[bytes, ...] = ()  # instead of a challenge
+    certificate: bytes = b""  # the one key that may sign these hashes
     id: str = field(default_factory=lambda: str(uuid4()))
     answer: Mapping[str, Any] | None = None
     problem: str = ""  # what the window says of the last try
@@ -76,6 +94,12 @@ class LocalSigner:
         return [
             Route("/local-signer/status", self.status, methods=["GET", "OPTIONS"]),
             Route("/local-signer/auth", self.auth, methods=["POST", "OPTIONS"]),
+            Route(
+                "/local-signer/certificates",
+                self.certificates,
+                methods=["GET", "OPTIONS"],
+            ),
+            Route("/local-signer/sign-hash", self.approve, methods=["POST", "OPTIONS"]),
         ]
 
     async def status(self, request: Request) -> Response:
@@ -93,7 +117,34 @@ class LocalSigner:
             return _allowed(request, failure(UNREADABLE))
         if not self.tokens.all:
             return _allowed(request, failure(NO_TOKEN))
-        asking = Asking(challenge, _origin(request))
+        return await self._wait(request, Asking(challenge, _origin(request)))
+
+    async def certificates(self, request: Request) -> Response:
+        """List the certificates in the machine; they are no secret, so no PIN."""
+        if request.method == "OPTIONS" or not _origin(request):
+            return _allowed(request, {})
+        if not self.tokens.all:
+            return _allowed(request, failure(NO_TOKEN))
+        told = [
+            {"certificate": _der(token), "chain": self.chain_of(token)}
+            for token in self.tokens.all.values()
+        ]
+        return _allowed(request, {"Status": DONE, "Message": "", "Certificates": told})
+
+    async def approve(self, request: Request) -> Response:
+        """Sign hashes with one key, one PIN for all of them (vgca_sign_approved)."""
+        if request.method == "OPTIONS" or not _origin(request):
+            return _allowed(request, {})
+        read = _hashes(await request.body())
+        if read is None:
+            return _allowed(request, failure(UNREADABLE))
+        hashes, certificate, shown = read
+        if all(_raw(token) != certificate for token in self.tokens.all.values()):
+            return _allowed(request, failure(NO_TOKEN))
+        asking = Asking(shown.encode(), _origin(request), hashes, certificate)
+        return await self._wait(request, asking)
+
+    async def _wait(self, request: Request, asking: Asking) -> Response:
         self.asking[asking.id] = asking
         try:
             return _allowed(request, await _answer(asking, request))
@@ -106,21 +157,58 @@ class LocalSigner:
 
     def sign(self, asking: Asking, token: Token) -> None:
         """Give the page its signature: certificate, chain and signature in base64."""
-        chain = [] if token.holder.case is Case.UNKNOWN_AUTHORITY else self._chain()
-        der = token.pair.certificate.public_bytes(Encoding.DER)
-        asking.answer = {
+        told: dict[str, Any] = {
             "Status": DONE,
             "Message": "",
-            "certificate": base64.b64encode(der).decode(),
-            "chain": chain,
-            "signature": base64.b64encode(sign(token.pair, asking.challenge)).decode(),
+            "certificate": _der(token),
+            "chain": self.chain_of(token),
         }
+        if asking.hashes:
+            signed = [sign_hash(token.pair, each) for each in asking.hashes]
+            told["signatures"] = [base64.b64encode(each).decode() for each in signed]
+        else:
+            signature = sign(token.pair, asking.challenge)
+            told["signature"] = base64.b64encode(signature).decode()
+        asking.answer = told
+
+    def tokens_for(self, asking: Asking) -> list[Token]:
+        """Return the tokens that may sign: for hashes only the one asked for."""
+        found = self.tokens.all.values()
+        return [token for token in found if asking.certificate in (b"", _raw(token))]
+
+    def chain_of(self, token: Token) -> list[str]:
+        """Return what leads to the root, if anything does."""
+        return [] if token.holder.case is Case.UNKNOWN_AUTHORITY else self._chain()
 
     def _chain(self) -> list[str]:
         return [
             base64.b64encode(each.public_bytes(Encoding.DER)).decode()
             for each in self.authority.chain()
         ]
+
+
+def _raw(token: Token) -> bytes:
+    return token.pair.certificate.public_bytes(Encoding.DER)
+
+
+def _der(token: Token) -> str:
+    return base64.b64encode(_raw(token)).decode()
+
+
+def _hashes(body: bytes) -> tuple[tuple[bytes, ...], bytes, str] | None:
+    try:
+        asked = HashQuestion.model_validate_json(body)
+        hashes = tuple(
+            base64.b64decode(one.Hash, validate=True) for one in asked.Documents
+        )
+        certificate = base64.b64decode(asked.Certificate, validate=True)
+    except (ValidationError, binascii.Error, ValueError):
+        return None
+    is_right = 0 < len(hashes) <= MOST_HASHES and all(
+        len(each) == HASH_BYTES for each in hashes
+    )
+    shown = "\n".join(one.DocNumber[:200] for one in asked.Documents)
+    return (hashes, certificate, shown) if is_right else None
 
 
 def failure(status: int) -> dict[str, Any]:

@@ -81,11 +81,13 @@ class Phone:
         if is_foreign(request):
             return Response("foreign form", status_code=403)
         waiting = self.requests.find(self.screen.place, request.path_params["id"])
-        answer = ANSWERS.get(str((await request.form()).get("answer", "")))
+        form = await request.form()
+        answer = ANSWERS.get(str(form.get("answer", "")))
         if waiting is None or answer is None:
             return Response("no such request or answer", status_code=400)
         if waiting.standing is Standing.WAITING:
             waiting.answer = answer
+            waiting.skipped = frozenset(str(one) for one in form.getlist("skip"))
         return RedirectResponse(self.screen.path, status_code=303)
 
 
@@ -97,4 +99,5 @@ def _row(waiting: Waiting) -> dict[str, str]:
         "shown": waiting.shown,
         "code": waiting.code,
         "standing": str(waiting.standing),
+        "documents": " ".join(name for name, _ in waiting.documents),
     }

@@ -21,6 +21,7 @@ from sandbox.signing.keys import sign_hash
 from sandbox.signing.waiting import Requests, Standing, Waiting, new_code
 
 BAD_REQUEST, BAD_LOGIN, BAD_CREDENTIAL = 400, 401, 403
+MOST_FILES = 20  # hashes in one transaction, confirmed with one press
 Text = Annotated[str, BeforeValidator(str)]
 Given = Annotated[Text, Field(min_length=1)]
 Asked = TypeVar("Asked", bound=BaseModel)
@@ -68,7 +69,7 @@ class SignQuestion(CertificateQuestion):
 
     transaction_desc: Given
     time_stamp: Text
-    sign_files: Annotated[list[SignFile], Field(min_length=1, max_length=1)]
+    sign_files: Annotated[list[SignFile], Field(min_length=1, max_length=MOST_FILES)]
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,13 @@ class SmartCa:
             shown=asked.transaction_desc,
             data=bytes.fromhex(asked.sign_files[0].data_to_be_signed),
             code=new_code(),
-            document=asked.sign_files[0].doc_id,
+            documents=tuple(
+                (one.doc_id, bytes.fromhex(one.data_to_be_signed))
+                for one in asked.sign_files
+            ),
         )
+        if len(dict(waiting.documents)) != len(asked.sign_files):
+            return JSONResponse(answer(BAD_REQUEST, "DOC_ID_DUPLICATED"))
         if not await run_in_threadpool(self.requests.take, waiting.id, waiting):
             return JSONResponse(answer(BAD_REQUEST, "TRANSACTION_ID_EXISTED"))
         told = {"transaction_id": waiting.id, "tran_code": waiting.code}
@@ -140,13 +146,17 @@ class SmartCa:
                 return answer(BAD_REQUEST, "sig_rejected_by_user")
             case Standing.EXPIRED:
                 return answer(BAD_REQUEST, "sig_transaction_expired")
-        signature = sign_hash(self.authority.held[waiting.holder.key], waiting.data)
-        signed = {
-            "doc_id": waiting.document,
-            "signature_value": base64.b64encode(signature).decode(),
-            "timestamp_signature": None,
-        }
-        return answer(200, "success", transaction_id=waiting.id, signatures=[signed])
+        pair = self.authority.held[waiting.holder.key]
+        signed = [
+            {
+                "doc_id": document,
+                "signature_value": base64.b64encode(sign_hash(pair, digest)).decode(),
+                "timestamp_signature": None,
+            }
+            for document, digest in waiting.documents
+            if document not in waiting.skipped
+        ]
+        return answer(200, "success", transaction_id=waiting.id, signatures=signed)
 
     def _held(self, asked: CertificateQuestion) -> list[Holder]:
         return [

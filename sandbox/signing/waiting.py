@@ -31,7 +31,8 @@ class Waiting:
     shown: str
     data: bytes
     code: str = ""
-    document: str = ""
+    documents: tuple[tuple[str, bytes], ...] = ()  # of a batch: id and hash
+    skipped: frozenset[str] = frozenset()  # documents the person will not sign
     asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     answer: Standing = Standing.WAITING
 

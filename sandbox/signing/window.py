@@ -37,6 +37,7 @@ class Window:
             "tokens": list(self.signer.tokens.all.values()),
             "chosen": request.query_params.get("token", ""),
             "pin": self.signer.tokens.pin,
+            "tokens_for": self.signer.tokens_for,
         }
         return self.templates.TemplateResponse(request, "signing/window.html", context)
 
@@ -57,7 +58,7 @@ class Window:
             asking.answer = failure(CANCELLED)
             return RedirectResponse(WINDOW, status_code=303)
         token = self.signer.tokens.all.get(str(form.get("token", "")))
-        if token is None:
+        if token is None or token not in self.signer.tokens_for(asking):
             return Response("no such token", status_code=400)
         said = self.signer.tokens.try_pin(token, str(form.get("pin", "")))
         if said is PinAnswer.OPEN:

@@ -26,4 +26,6 @@ def contact_for(account: Account, channel: Channel) -> str:
     """Return where a channel reaches the person; empty when it cannot."""
     if channel is Channel.PORTAL:
         return ""
-    return (account.email if channel is Channel.EMAIL else account.phone) or ""
+    if channel is Channel.EMAIL:
+        return account.email or ""
+    return account.phone or account.contact_phone

@@ -51,6 +51,7 @@ class AccountStatus(StrEnum):
     LOCKED = "locked"  # by an administrator, or because the officer has left
     DORMANT = "dormant"  # an officer who has not signed in for 45 days (AU-11)
     CLOSED = "closed"
+    WALK_IN = "walk_in"  # made at the counter: nobody signs in, finds or recovers it
 
 
 class Account(Table, table=True):
@@ -71,6 +72,7 @@ class Account(Table, table=True):
     officer_subject: str | None = Field(default=None, unique=True)
     phone: str | None = Field(default=None, unique=True)
     email: str | None = Field(default=None, unique=True)
+    contact_phone: str = _text()  # given at the counter: written to, never signed in by
     full_name: str
     representative: str = _text()  # of an organisation
     old_id_number: str = _text()  # CMND, 9 digits

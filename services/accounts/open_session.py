@@ -15,11 +15,13 @@ from services.accounts.notices import NoticeKind
 from services.accounts.notify_owner import notify_owner
 from services.accounts.posts import posts_of
 from services.audit.record import record
+from services.jobs import defer
 from services.work import Work
 
 ABSOLUTE = timedelta(hours=12)
 LONGEST_DEVICE = 120
 NOBODY = "0"
+VERIFIED_LEVEL = 2  # IAL2: a register confirmed the number
 REMEMBERED = timedelta(days=90)  # how long a device is known
 
 
@@ -74,6 +76,9 @@ def open_session(
         close(work, session)
     release_tabs(work, owner_of(work.actor.browser, None))
     record(work, "session.opened", opened.id)
+    if account.citizen_id and account.assurance_level >= VERIFIED_LEVEL:
+        # What the person filed at a counter before they had an account (ADR 21).
+        defer(work.session, "counter.adopt_walk_in", account_id=str(account.id))
     if is_new_device:
         notify_owner(work, account, NoticeKind.NEW_DEVICE, device=opened.device)
     return OpenedSession(token, account.id, opened.expires_at)

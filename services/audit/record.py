@@ -23,10 +23,10 @@ def record(
     work.session.add(
         AuditEntry(
             at=work.now,
-            account_id=work.actor.account_id,
+            account_id=work.actor.typed_by_id or work.actor.account_id,
             session_id=work.actor.session_id,
             agency_id=work.actor.agency_id,
-            person_id=person_id,
+            person_id=person_id or _typed_for(work),
             act=act,
             subject_id=subject_id,
             outcome=outcome,
@@ -34,3 +34,8 @@ def record(
             state_digest=state_digest(work.session, work.secret, subject_id),
         )
     )
+
+
+def _typed_for(work: Work) -> UUID | None:
+    """Return for whom an officer types at the counter: the person may ask who did."""
+    return work.actor.account_id if work.actor.typed_by_id else None

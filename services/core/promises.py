@@ -15,11 +15,17 @@ class LineKind(StrEnum):
     AFTER_HOURS = "after_hours"  # received on `day` past closing, counts as `until`
     AFTER_CUT_OFF = "after_cut_off"  # received on `day` past `clock`, → `until`
     DAY_ZERO = "day_zero"  # day
+    SAME_DAY = "same_day"  # day of receipt, on which the result is due as well
     COUNTED = "counted"  # day is the number-th; or day…until; or worked in hours
     SWAPPED = "swapped"  # as COUNTED, a rest day worked for the day off `until`
     SKIPPED_WEEKEND = "skipped_weekend"  # day, perhaps until
     SKIPPED_HOLIDAY = "skipped_holiday"  # day, name
     PAUSED = "paused"  # a supplement was waited for from `day` to `until`, `worked`
+    PAYMENT = "payment"  # as PAUSED, a payment was waited for
+    SUSPENDED = "suspended"  # as PAUSED, the office itself had to wait
+    TRANSFERRED = "transferred"  # as PAUSED, on its way to the right unit
+    EXTENDED = "extended"  # on `day` the office asked for longer, until `until`
+    CALENDAR = "calendar"  # `day` became free after the promise (`name`), so `until`
     MOVED = "moved"  # the count ended on the free `day`, so it is `until`
     DUE = "due"  # at
 

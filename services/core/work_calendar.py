@@ -64,14 +64,24 @@ class WorkCalendar:
     hours: OfficeHours = field(default_factory=OfficeHours)
     holidays: Mapping[date, str] = field(default_factory=dict)
     swapped: Mapping[date, date] = field(default_factory=dict)
+    later: tuple[tuple[date, OfficeHours], ...] = ()  # other hours from a day on
+
+    def hours_on(self, day: date) -> OfficeHours:
+        """Return the week that is in force on that day."""
+        in_force = self.hours
+        for valid_from, hours in self.later:
+            if valid_from <= day:
+                in_force = hours
+        return in_force
 
     def spans_on(self, day: date) -> tuple[Span, ...]:
         """Return the office time of that very day; nothing when it is free."""
+        week = self.hours_on(day).week
         if day in self.swapped:
-            return self.hours.week[self.swapped[day].weekday()]
+            return week[self.swapped[day].weekday()]
         if day in self.holidays:
             return ()
-        return self.hours.week[day.weekday()]
+        return week[day.weekday()]
 
     def is_working_day(self, day: date) -> bool:
         """Say whether the office opens on that day at all."""
@@ -117,9 +127,15 @@ class WorkCalendar:
         return self._total(first, end, _length)
 
     def _total(self, first: date, end: date, measure: Measure) -> timedelta:
+        """Add up the stretches between one change of hours and the next."""
+        changes = (start for start, _ in self.later if first < start < end)
+        stretches = pairwise((first, *changes, end))
+        return sum((self._same(*one, measure) for one in stretches), timedelta(0))
+
+    def _same(self, first: date, end: date, measure: Measure) -> timedelta:
         """Multiply whole weeks, then correct: a decade costs what a week costs."""
         nothing = timedelta(0)
-        regular = [measure(spans) for spans in self.hours.week]
+        regular = [measure(spans) for spans in self.hours_on(first).week]
         weeks, rest = divmod((end - first).days, 7)
         loose = (regular[(first.weekday() + i) % 7] for i in range(rest))
         exceptions = {d for d in (*self.holidays, *self.swapped) if first <= d < end}

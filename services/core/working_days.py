@@ -75,6 +75,8 @@ def add_working_days(
     """
     _check(days)
     day, lines = day_zero(calendar, received_at, cut_off)
+    if not days:
+        lines[-1] = PromiseLine(LineKind.SAME_DAY, day)
     for number in range(1, days + 1):
         day, passed = advance(calendar, day)
         lines += [*passed, counted(calendar, day, number)]

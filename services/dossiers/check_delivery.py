@@ -37,7 +37,8 @@ def check_delivery(work: Work, draft: Draft, cleaned: Cleaned) -> None:
     for name in missing(values, COLLECTION):
         problems.setdefault(name, Fault.REQUIRED)
     day = str(values.get("collection_day", ""))
-    if day and date.fromisoformat(day) not in collection_days(work):
+    offered = collection_days(work, draft.dossier.agency_id)
+    if day and date.fromisoformat(day) not in offered:
         problems["collection_day"] = Problem.COLLECTION_DAY
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -53,9 +54,9 @@ def service_centre(session: Session) -> Agency | None:
     return session.exec(query.order_by(col(Agency.code)).limit(1)).first()
 
 
-def collection_days(work: Work) -> tuple[date, ...]:
-    """Return the working days on which the post can come, from tomorrow on."""
-    calendar, days = work_calendar(work), list[date]()
+def collection_days(work: Work, agency_id: UUID | None) -> tuple[date, ...]:
+    """Return the agency's working days on which the post can come, from tomorrow."""
+    calendar, days = work_calendar(work, agency_id), list[date]()
     day = local_day(work.now)
     while len(days) < DAYS_OFFERED:
         day = calendar.next_working_day(day + timedelta(days=1))

@@ -9,6 +9,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from services.core.table import Table, choice, json_column
+from services.procedures.models import Channel
 
 
 class DossierStatus(StrEnum):
@@ -52,14 +53,61 @@ class Dossier(Table, table=True):
             "supplement_by",
             postgresql_where=text("status = 'supplement'"),
         ),
+        # The register of an office, in the order received (Mẫu 07).
+        Index(None, "agency_id", "received_at"),
         # ‹Bao giờ xong?›: how long this unit took for this procedure.
         Index(None, "agency_id", "procedure_id", "finished_at"),
+        # The desk: what is closed only grows, and is read from its latest end.
+        Index(None, "agency_id", "submitted_at"),
+        Index(
+            "ix_dossier_returned",
+            "agency_id",
+            "returned_at",
+            postgresql_where=text("status = 'returned'"),
+        ),
+        Index(
+            "ix_dossier_ended",
+            "agency_id",
+            "ended_at",
+            postgresql_where=text("ended_at is not null"),
+        ),
+        Index(
+            "ix_dossier_finished",
+            "agency_id",
+            "finished_at",
+            postgresql_where=text("finished_at is not null"),
+        ),
+        Index(
+            "ix_dossier_received",
+            "agency_id",
+            "received_at",
+            postgresql_where=text("received_at is not null"),
+        ),
+        # A part of a name or a code is found wherever it stands.
+        Index(
+            "ix_dossier_applicant_trgm",
+            "applicant_key",
+            postgresql_using="gin",
+            postgresql_ops={"applicant_key": "gin_trgm_ops"},
+        ),
+        Index(
+            "ix_dossier_code_trgm",
+            "code",
+            postgresql_using="gin",
+            postgresql_ops={"code": "gin_trgm_ops"},
+        ),
         Index(
             "uq_dossier_open_draft_key",
             "account_id",
             "draft_key",
             unique=True,
             postgresql_where=text("draft_key <> ''"),
+        ),
+        Index(
+            "ix_dossier_counter",
+            "counter_agency_id",
+            "updated_at",
+            postgresql_where=text("status = 'draft'"),
         ),
     )
     status: DossierStatus = choice(DossierStatus, DossierStatus.DRAFT)
@@ -93,6 +141,15 @@ class Dossier(Table, table=True):
     submitter_phone: str = ""
     submitter_birth_date: date | None = None
     delivery: Delivery = choice(Delivery, Delivery.COUNTER)
+    # How it came in; who typed it at the counter, if an officer did.
+    channel: Channel = choice(
+        Channel, Channel.ONLINE, sa_column_kwargs={"server_default": "online"}
+    )
+    begun_by_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
+    # A draft at a counter: of which unit, and which officer has it open until when.
+    counter_agency_id: UUID | None = Field(default=None, foreign_key="agency.id")
+    counter_officer_id: UUID | None = Field(default=None, foreign_key="account.id")
+    counter_until: datetime | None = None
     # The version of the form it began with; None: the common form is all there is.
     eform_id: UUID | None = Field(default=None, foreign_key="eform.id", index=True)
     # What the receiving officer fills in, as typed, before the dossier is received.
@@ -109,10 +166,12 @@ class Dossier(Table, table=True):
     # While it waits for a payment the clock stands still, and afterwards goes on there.
     awaiting_since: datetime | None = None
     awaiting_from: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    suspended_since: datetime | None = None  # tạm dừng: the office's own pause
     due_at: datetime | None = None  # ngày hẹn trả
     due_reasons: list[dict[str, Any]] = json_column(list)  # Any: promise lines
     finished_at: datetime | None = None  # result ready
     returned_at: datetime | None = None
+    ended_at: datetime | None = None  # refused, stopped or withdrawn
     created_at: datetime
     updated_at: datetime
     version: int = 1

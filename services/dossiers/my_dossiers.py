@@ -13,7 +13,7 @@ from services.core.clock import ZONE
 from services.core.text import fold, name_key, searched
 from services.delegations.models import Delegation
 from services.dossiers.access import visible_to
-from services.dossiers.calendar import work_calendar
+from services.dossiers.calendar import shown_calendar
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import TURN, Turn
 from services.dossiers.time_limits import TimeLeft, time_left
@@ -93,12 +93,11 @@ def my_dossiers(work: Work, wanted: DossierFilter, page: int = 1) -> DossierPage
         .limit(PAGE)
         .offset((number - 1) * PAGE)
     ).all()
-    calendar = work_calendar(work)
     rows = tuple(
         _row(
             (dossier, dossier.account_id == account_id),
             (procedure, agency or "", for_whom),
-            time_left(calendar, dossier, work.now),
+            time_left(shown_calendar(work, dossier.agency_id), dossier, work.now),
         )
         for dossier, procedure, agency, for_whom, _ in found
     )

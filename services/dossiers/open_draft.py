@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from services.dossiers.access import visible_to
-from services.dossiers.calendar import work_calendar
+from services.dossiers.calendar import shown_calendar
 from services.dossiers.models import Dossier
 from services.dossiers.queries import entitled_units, load_own
 from services.dossiers.state_fees import state_fees
@@ -34,6 +34,10 @@ def open_draft(work: Work, dossier_id: UUID) -> DraftView:
     draft = load_own(work, dossier_id)
     units = entitled_units(work.session, draft.dossier.procedure_id)
     files = files_of(work.session, dossier_id)
-    promise = promise_result(work_calendar(work), draft.catalogue, work.now)
+    calendar = shown_calendar(work, draft.dossier.agency_id)
+    promise = promise_result(calendar, draft.catalogue, work.now, draft.dossier.channel)
     view = view_draft(draft, units, files, promise)
-    return replace(view, fees=state_fees(draft, work.now).lines)
+    until = draft.dossier.counter_until
+    is_held = until is not None and until > work.now
+    fees = state_fees(draft, work.now).lines
+    return replace(view, fees=fees, is_at_counter=is_held)

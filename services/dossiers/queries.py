@@ -16,7 +16,7 @@ from services.delegations.queries import in_force, require_delegation
 from services.dossiers.access import visible_to
 from services.dossiers.catalogue import Catalogue, parts_as_json, read_catalogue
 from services.dossiers.earlier import Earlier, earlier_answers, read_earlier
-from services.dossiers.faults import DraftIsPaying
+from services.dossiers.faults import DraftAtCounter, DraftIsPaying
 from services.dossiers.models import Dossier, DossierStatus
 from services.eforms.current_eform import definition_of
 from services.eforms.definition import EformDefinition
@@ -71,6 +71,8 @@ def load_own(
     if row is None:
         raise NotFound("dossier")
     draft = _draft(*row)
+    if lock:
+        _check_free(work, draft.dossier)
     if lock and not paying:
         _check_open(draft.dossier)
     return draft
@@ -95,6 +97,14 @@ def _draft(
         form=form,
         earlier=read_earlier(earlier),
     )
+
+
+def _check_free(work: Work, dossier: Dossier) -> None:
+    """Let one side write at a time: who sits at the counter, or the person at home."""
+    is_held = dossier.counter_until is not None and dossier.counter_until > work.now
+    is_draft = dossier.status is DossierStatus.DRAFT
+    if is_draft and is_held and work.actor.typed_by_id != dossier.counter_officer_id:
+        raise DraftAtCounter("at_counter")
 
 
 def _check_open(dossier: Dossier) -> None:
@@ -122,6 +132,7 @@ def lock_own_draft(
         raise NotFound("dossier")
     if dossier.status is not DossierStatus.DRAFT:
         raise Conflict("handed_in")
+    _check_free(work, dossier)
     if not paying:
         _check_open(dossier)
     if not to_end:

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from services.dossiers.calendar import work_calendar
+from services.dossiers.calendar import shown_calendar
 from services.dossiers.check_step import find_problems
 from services.dossiers.fields import FIELDS, Value
+from services.dossiers.file_facts import files_with_facts
 from services.dossiers.form_answers import form_texts, names_owner
+from services.dossiers.look_over import look_over_draft
+from services.dossiers.machine_checks import Finding
 from services.dossiers.models import Dossier
 from services.dossiers.queries import entitled_units, load_own
 from services.dossiers.rules import Step
@@ -17,7 +20,6 @@ from services.dossiers.views import DraftView, view_draft
 from services.eforms.form_lines import FormLines, form_lines
 from services.eforms.form_names import form_names
 from services.fees.statement import amount_due_now
-from services.files.queries import files_of
 from services.payments.paid_amount import paid_amount
 from services.work import Work
 
@@ -52,15 +54,18 @@ class Review:
     names: dict[str, str] = field(default_factory=dict)  # of its answers, by key
     names_owner: bool = False  # the form names the owner, not the common part
     money: MoneyFirst | None = None  # nothing is due before filing
+    findings: tuple[Finding, ...] = ()  # what reception will find, too (N10)
 
 
 def review(work: Work, dossier_id: UUID) -> Review:
     """Return every answer, file, fee and the promised date, with what is missing."""
     draft = load_own(work, dossier_id)
     units = entitled_units(work.session, draft.dossier.procedure_id)
-    files = files_of(work.session, dossier_id)
+    known = files_with_facts(work.session, dossier_id)
+    files = known.files
     problems, cleaned = find_problems(work, draft, files, Step, units)
-    promise = promise_result(work_calendar(work), draft.catalogue, work.now)
+    calendar = shown_calendar(work, draft.dossier.agency_id)
+    promise = promise_result(calendar, draft.catalogue, work.now, draft.dossier.channel)
     cards = tuple(
         ReviewCard(name, rule.step, cleaned.values.get(name) or None)
         for name, rule in FIELDS.items()
@@ -71,6 +76,7 @@ def review(work: Work, dossier_id: UUID) -> Review:
         draft=replace(shown, fees=fees),
         cards=cards,
         problems=problems,
+        findings=look_over_draft(work, draft, cleaned, known),
         money=_money_first(work, draft.dossier, amount_due_now(fees)),
     )
     if draft.form is None:

@@ -30,6 +30,7 @@ NEXT: dict[DossierStatus, set[DossierStatus]] = {
         S.WITHDRAWN,
         S.STOPPED,
         S.RESULT_READY,
+        S.REFUSED,  # found not eligible, with the leader's word (O07)
     },
     # What was asked for before reception comes back to reception.
     S.SUPPLEMENT: {S.SUBMITTED, S.PROCESSING, S.WITHDRAWN, S.STOPPED},
@@ -86,7 +87,8 @@ TURN: dict[DossierStatus, Turn] = {
 
 RESULT_OPEN = frozenset({S.RESULT_READY, S.RETURNED})
 # The promise has been kept or has fallen away: no clock runs any more.
-ENDED = RESULT_OPEN | {S.REFUSED, S.WITHDRAWN, S.STOPPED}
+GIVEN_UP = frozenset({S.REFUSED, S.WITHDRAWN, S.STOPPED})
+ENDED = RESULT_OPEN | GIVEN_UP
 
 
 class Step(StrEnum):

@@ -41,7 +41,7 @@ def show_delivery(work: Work, dossier_id: UUID) -> DeliveryView:
     draft = load_own(work, dossier_id)
     return DeliveryView(
         counters=counters(work.session, draft),
-        days=collection_days(work),
+        days=collection_days(work, draft.dossier.agency_id),
         to_show=papers_to_show(draft),
         originals=tuple(
             paper.name

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, select
 
 from services.core.errors import NotFound
 from services.core.faults import Unreadable
 from services.core.identifiers import DossierCode, read_dossier_code
 from services.core.promises import PromiseLine
 from services.dossiers.access import visible_to
-from services.dossiers.calendar import work_calendar
+from services.dossiers.calendar import shown_calendar
 from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
 from services.dossiers.rules import ENDED, RESULT_OPEN, TURN, Turn
 from services.dossiers.snapshot import Snapshot, read_snapshot
@@ -106,6 +107,15 @@ def find_visible(work: Work, typed: str) -> Dossier | None:
     return work.session.exec(query).first()
 
 
+def visible_as(work: Work, typed: str) -> ColumnElement[bool]:
+    """Return what makes a row that dossier, for a statement that asks for more."""
+    try:
+        code = read_dossier_code(typed)
+    except Unreadable:
+        raise NotFound("dossier") from None
+    return and_(col(Dossier.code) == code, visible_to(work))
+
+
 def find_by_code(session: Session, typed: str) -> Dossier | None:
     """Return the dossier of this code however it was typed (F9)."""
     try:
@@ -139,7 +149,7 @@ def progress_of(work: Work, dossier: Dossier) -> Progress:
         received_at=dossier.received_at,
         due_at=dossier.due_at,
         lines=read_lines(dossier.due_reasons),
-        left=time_left(work_calendar(work), dossier, work.now),
+        left=time_left(shown_calendar(work, dossier.agency_id), dossier, work.now),
         finished_at=dossier.finished_at,
         returned_at=dossier.returned_at,
         supplement_by=dossier.supplement_by,

@@ -80,6 +80,7 @@ class Snapshot:
     acting: Acting | None = None  # filed for somebody else: whom, by which right
     delivery: FrozenDelivery | None = None
     cosigner: FrozenCosigner | None = None
+    cut_off: str = ""  # of the procedure, as it was then
     form: FrozenForm | None = None  # the procedure's own electronic form
 
 
@@ -93,7 +94,7 @@ def take_snapshot(
     catalogue, agency = draft.catalogue, draft.agency
     assert agency is not None  # a dossier without a unit does not pass the checks
     procedure, typed = catalogue.procedure, texts(draft)
-    limit, unit = stated_limit(catalogue)
+    limit, unit = stated_limit(catalogue, draft.dossier.channel)
     chosen = catalogue.chosen_case(typed["case_id"])
     components = freeze_components(draft, typed["case_id"], files)
     named = {component.code for component in components}
@@ -104,6 +105,7 @@ def take_snapshot(
         catalogue_of=procedure.updated_at,
         time_limit=limit,
         time_limit_unit=str(unit),
+        cut_off=procedure.cut_off,
         process=procedure.process,
         unit=FrozenUnit(agency.code, agency.name, agency.address, agency.phone),
         case_name=next((c.name for c in catalogue.cases if c.id == chosen), ""),

@@ -34,6 +34,7 @@ from services.files.queries import files_of
 from services.notifications.models import Subject
 from services.payments.name_dossier import name_dossier
 from services.payments.paid_amount import paid_amount
+from services.processes.in_force import frozen_process
 from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
 
@@ -71,16 +72,19 @@ def submit_dossier(
         return Submission(_answer(dossier))
     check_right(work, dossier)
     paid = paid_amount(work.session, dossier_id)
+    is_at_counter = work.actor.typed_by_id is not None
     failpoint("submit.1")
     files = files_of(work.session, dossier_id, lock=True)
     problems, cleaned = find_problems(work, draft, files, Step)
-    problems |= _payment_problems(work, draft, paid)
+    if not is_at_counter:  # there it is paid at the till, after the receipt
+        problems |= _payment_problems(work, draft, paid)
     if not pledge and not paid:
         problems["pledge"] = Problem.PLEDGE_MISSING
     if problems:
         raise RuleViolation(problems)
-    # Who paid first has pledged and proved before (pay_first).
-    if not paid and not prove_human(work, proof):
+    # Who paid first has pledged and proved before (pay_first); at the counter an
+    # officer sees the person, who consents there.
+    if not paid and not is_at_counter and not prove_human(work, proof):
         return Submission(None, {"picture": "picture_wrong"})
     failpoint("submit.2")
     _freeze(work, draft, cleaned, files)
@@ -108,6 +112,9 @@ def _freeze(
 ) -> None:
     dossier, values = draft.dossier, cleaned.values
     frozen = take_snapshot(draft, cleaned, files)
+    assert draft.agency is not None
+    procedure = draft.catalogue.procedure
+    frozen["process"] = frozen_process(work, procedure, draft.agency)
     dossier.frozen = freeze_terms(work, draft, values, files, frozen)
     move(dossier, DossierStatus.SUBMITTED)
     dossier.applicant_name = str(values["applicant_name"])
@@ -118,7 +125,7 @@ def _freeze(
     dossier.submitter_birth_date = date.fromisoformat(born)
     dossier.delivery = Delivery(str(values["delivery"]))
     dossier.submitted_at = dossier.updated_at = work.now
-    calendar = work_calendar(work)
+    calendar = work_calendar(work, dossier.agency_id)
     dossier.receive_by = add_working_hours(calendar, work.now, RECEIVE_HOURS)
     work.session.add(dossier)
     work.session.flush()

@@ -1,10 +1,13 @@
 """Tell people that a promise is missed, or about to be (R23); run by the worker."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, String, cast, func
+from sqlalchemy import BigInteger, ColumnElement, String, case, cast, func, literal
 from sqlmodel import and_, col, or_, select
 
+from services.calendars.queries import calendar_entries
 from services.core.errors import Forbidden
 from services.core.working_days import add_working_hours
 from services.dossiers.calendar import work_calendar
@@ -34,7 +37,7 @@ def tell_late(work: Work) -> int:
 
 
 def _late(work: Work) -> Sequence[Dossier]:
-    near = add_working_hours(work_calendar(work), work.now, NEAR_HOURS)
+    near = _near(work)
     unanswered = and_(
         col(Dossier.status) == DossierStatus.SUBMITTED,
         col(Dossier.receive_by) < work.now,
@@ -52,6 +55,21 @@ def _late(work: Work) -> Sequence[Dossier]:
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     ).all()
+
+
+def _near(work: Work) -> ColumnElement[datetime]:
+    """Return the moment before which a promise is near, by the agency's calendar."""
+
+    def near(agency_id: UUID | None) -> datetime:
+        return add_working_hours(
+            work_calendar(work, agency_id), work.now, NEAR_HOURS
+        ).astimezone(UTC)
+
+    entries = calendar_entries(work.session)
+    own = {day.agency_id for day in entries.days}
+    own |= {week.agency_id for week in entries.weeks}
+    whens = [(col(Dossier.agency_id) == one, near(one)) for one in own if one]
+    return case(*whens, else_=near(None)) if whens else literal(near(None))
 
 
 def _key(dossier: Dossier) -> str:

@@ -39,7 +39,8 @@ def _promised(dossier: Dossier, subject: Subject) -> datetime | None:
     """Return the moment the news is about, if it is one of the dossier's own."""
     if subject is Subject.SUBMITTED:
         return dossier.receive_by
-    return dossier.due_at if subject is Subject.RECEIVED else None
+    with_promise = (Subject.RECEIVED, Subject.PROMISE_MOVED)
+    return dossier.due_at if subject in with_promise else None
 
 
 def people_of(work: Work, dossier: Dossier) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -35,12 +35,29 @@ class TimeLeft:
 
 
 def promise_result(
-    calendar: WorkCalendar, catalogue: Catalogue, received_at: datetime
+    calendar: WorkCalendar,
+    catalogue: Catalogue,
+    received_at: datetime,
+    channel: Channel = Channel.ONLINE,
 ) -> Promise | None:
-    """Promise a date by the limit for online filing; None when none is stated."""
-    amount, unit = stated_limit(catalogue)
+    """Promise a date by the limit of the channel; None when none is stated.
+
+    With a cut-off (contracts 8.3) the result of a limit of one working day is due
+    the very day, if the dossier came before it.
+    """
+    amount, unit = stated_limit(catalogue, channel)
     if amount is None or amount < 0 or unit is TimeUnit.UNCLEAR:
         return None
+    cut_off = catalogue.procedure.cut_off
+    if cut_off and unit is TimeUnit.WORKING_DAY and amount == int(amount) > 0:
+        before = time.fromisoformat(cut_off)
+        return add_working_days(calendar, received_at, int(amount) - 1, before)
+    return _count(calendar, received_at, amount, unit)
+
+
+def _count(
+    calendar: WorkCalendar, received_at: datetime, amount: float, unit: TimeUnit
+) -> Promise:
     if unit is TimeUnit.WORKING_DAY:
         if amount != int(amount):
             return promise_in_hours(calendar, received_at, amount * HOURS_A_DAY)
@@ -52,11 +69,13 @@ def promise_result(
     return add(calendar, received_at, count)
 
 
-def stated_limit(catalogue: Catalogue) -> tuple[float | None, TimeUnit]:
-    """Return the limit of the online channel, else that of the procedure."""
-    for channel in catalogue.channels:
-        if channel.channel is Channel.ONLINE and channel.time_limit is not None:
-            return channel.time_limit, channel.time_limit_unit
+def stated_limit(
+    catalogue: Catalogue, channel: Channel = Channel.ONLINE
+) -> tuple[float | None, TimeUnit]:
+    """Return the limit of the channel it came by, else that of the procedure."""
+    for way in catalogue.channels:
+        if way.channel is channel and way.time_limit is not None:
+            return way.time_limit, way.time_limit_unit
     procedure = catalogue.procedure
     return procedure.time_limit, procedure.time_limit_unit
 

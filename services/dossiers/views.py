@@ -78,6 +78,7 @@ class DraftView:
     promise: Promise | None  # if it were received now
     acting: Acting | None  # filed for somebody else
     may_act: bool  # false: the right to do so has ended
+    is_at_counter: bool = False  # an officer has it open: read, not written
 
 
 def view_unit(agency: Agency) -> UnitView:

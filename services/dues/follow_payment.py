@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.rules import GIVEN_UP
 from services.dossiers.tell_people import tell_people, tell_with_path
 from services.jobs import defer
 from services.notifications.models import Subject
@@ -20,7 +21,6 @@ from services.payments.models import (
 from services.payments.queries import lock_payment, owed
 from services.processing.announce import announce
 from services.processing.await_payment import go_on_after_payment
-from services.processing.check_paper import GIVEN_UP
 from services.results.keep_result import KEEP_JOB
 from services.signals import tell, till_topics
 from services.work import Work

@@ -7,18 +7,19 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, func, select
+from sqlmodel import and_, col, func, select
 
 from services.core.clock import ZONE
+from services.core.errors import NotFound
 from services.dossiers.access import visible_to
 from services.dossiers.models import Dossier
+from services.dossiers.show_dossier import visible_as
 from services.dues.rows import RequestRow, row_of, standings
 from services.payments.models import Payment, PaymentRequest, RequestState
 from services.payments.rules import LIVE
 from services.payments.settlement_models import PaymentReceipt
 from services.payments.show_request import standing_of
 from services.payments.views import Standing
-from services.processing.queries import readable_dossier
 from services.work import Work
 
 SIZES = (10, 20, 50)
@@ -99,19 +100,23 @@ def count_due(work: Work) -> int:
 def dossier_dues(work: Work, code: str) -> DossierDues:
     """Return what a dossier the actor may read has still to be paid for."""
     work.actor.require_citizen()
-    dossier = readable_dossier(work, code)
+    is_open = and_(
+        col(PaymentRequest.dossier_id) == Dossier.id,
+        col(PaymentRequest.state) == RequestState.OPEN,
+    )
     found = work.session.exec(
-        select(PaymentRequest, Payment)
+        select(Dossier.id, PaymentRequest, Payment)
+        .outerjoin(PaymentRequest, is_open)
         .outerjoin(Payment, col(Payment.request_id) == PaymentRequest.id)
-        .where(
-            PaymentRequest.dossier_id == dossier.id,
-            PaymentRequest.state == RequestState.OPEN,
-        )
+        .where(visible_as(work, code))
         .order_by(col(PaymentRequest.opened_at), col(PaymentRequest.id))
     ).all()
-    tried = [list(lines) for _, lines in groupby(found, lambda line: line[0].id)]
+    if not found:
+        raise NotFound("dossier")
+    asked = [(request, paid) for _, request, paid in found if request is not None]
+    tried = [list(lines) for _, lines in groupby(asked, lambda line: line[0].id)]
     rows = tuple(_open_row(work, lines) for lines in tried)
-    return DossierDues(dossier.id, rows)
+    return DossierDues(found[0][0], rows)
 
 
 def _open_row(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, func, or_, select
@@ -57,16 +58,21 @@ def files_of(
             col(StoredFile.removed_at).is_(None),
             col(StoredFile.bound_into).is_(None),
         )
-        .order_by(
-            col(StoredFile.slot),
-            col(StoredFile.position),
-            col(StoredFile.started_at),
-            col(StoredFile.id),
-        )
+        .order_by(*in_order())
     )
     if lock:
         query = query.with_for_update().execution_options(populate_existing=True)
     return session.exec(query).all()
+
+
+def in_order() -> tuple[Any, ...]:  # Any: columns of a statement
+    """Return the order their owner gave the files of a dossier."""
+    return (
+        col(StoredFile.slot),
+        col(StoredFile.position),
+        col(StoredFile.started_at),
+        col(StoredFile.id),
+    )
 
 
 def held(

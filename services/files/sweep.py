@@ -89,7 +89,7 @@ def _stuck(session: Session, now: datetime) -> Iterable[tuple[UUID, bool]]:
 
 def _batches(work: Work) -> Iterator[list[str]]:
     """Yield the keys of objects old enough to be judged, some at a time."""
-    for prefix in ("parts", "files", "thumbnails"):
+    for prefix in ("parts", "files", "thumbnails", "readings"):
         for objects in obstore.list(work.storage.store, prefix, chunk_size=BATCH):
             keys = [
                 entry["path"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from services.core.working_days import add_working_hours
 from services.dossiers.calendar import work_calendar
@@ -17,7 +17,8 @@ from services.interlinked.queries import Leg, legs_of
 from services.interlinked.rules import Place, next_state
 from services.notifications.models import Subject
 from services.notifications.notify import News, notify
-from services.procedures.models import Procedure
+from services.procedures.models import Agency, Procedure
+from services.processes.in_force import frozen_process
 from services.processing.announce import announce
 from services.work import Work
 
@@ -72,9 +73,11 @@ def _open(work: Work, declaration: Dossier, leg: BundleLeg) -> Dossier:
         procedure_id=procedure.id,
         declaration_id=declaration.id,
         eform_id=declaration.eform_id if leg.has_office_part else None,
-        frozen=_frozen(work.session, declaration, leg, procedure),
+        frozen=_frozen(work, declaration, leg, procedure),
         submitted_at=work.now,
-        receive_by=add_working_hours(work_calendar(work), work.now, RECEIVE_HOURS),
+        receive_by=add_working_hours(
+            work_calendar(work, declaration.agency_id), work.now, RECEIVE_HOURS
+        ),
         created_at=work.now,
         updated_at=work.now,
     )
@@ -101,7 +104,7 @@ def _open(work: Work, declaration: Dossier, leg: BundleLeg) -> Dossier:
 
 
 def _frozen(
-    session: Session, declaration: Dossier, leg: BundleLeg, procedure: Procedure
+    work: Work, declaration: Dossier, leg: BundleLeg, procedure: Procedure
 ) -> dict[str, Any]:
     """Return the declaration as this leg's office sees it: only the papers it needs.
 
@@ -113,12 +116,21 @@ def _frozen(
         "procedure_name": procedure.name,
         "time_limit": procedure.time_limit,
         "time_limit_unit": str(procedure.time_limit_unit),
-        "process": procedure.process,
+        "cut_off": procedure.cut_off,
+        "process": _process(work, declaration, procedure),
         "components": [c for c in whole["components"] if c["code"] in leg.papers],
         "fees": [],
-        "form": part_of_form(session, declaration, leg.groups),
+        "form": part_of_form(work.session, declaration, leg.groups),
     }
     return frozen
+
+
+def _process(
+    work: Work, declaration: Dossier, procedure: Procedure
+) -> list[dict[str, Any]]:  # Any: JSON of a snapshot
+    """Return the steps this leg goes through at its unit, as it is opened."""
+    unit = work.session.get(Agency, declaration.agency_id)
+    return frozen_process(work, procedure, unit) if unit else procedure.process
 
 
 def _tell(work: Work, dossier: Dossier, procedure: Procedure) -> None:

@@ -9,6 +9,7 @@ import structlog
 from services.accounts.channels import Channel, contact_for
 from services.accounts.models import Account, AccountStatus
 from services.accounts.register import Opener
+from services.core.clock import local_day
 from services.core.errors import Forbidden, SystemUnavailable
 from services.integrations.mail.port import MailMessage, MailRefused
 from services.integrations.sms.port import SmsMessage, SmsRefused
@@ -20,6 +21,7 @@ from services.notifications.models import (
     Sort,
 )
 from services.notifications.note_outcome import Outcome, note_outcome
+from services.notifications.own_words import own_words
 from services.notifications.rules import SORTS
 from services.notifications.texts import MessageTexts, message_texts
 from services.notifications.zalo_tokens import send_by_zalo
@@ -75,7 +77,12 @@ def read_letter(work: Work, delivery_id: UUID, tries: int) -> Letter | None:
     skip = _skip(told, account, delivery)
     if skip is None and not to:
         skip = Skip.NO_CONTACT
-    return Letter(channel, to, message_texts(work.province, told), skip)
+    return Letter(channel, to, _texts(work, told), skip)
+
+
+def _texts(work: Work, told: Notification) -> MessageTexts:
+    own = own_words(work.session, told.subject, local_day(work.now))
+    return message_texts(work.province, told, own)
 
 
 def _skip(

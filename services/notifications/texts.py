@@ -32,12 +32,15 @@ class MessageTexts:
     zalo: dict[str, str]  # the blanks of the registered template
 
 
-def message_texts(province: Province, told: Notification) -> MessageTexts:
+def message_texts(
+    province: Province, told: Notification, own: Mapping[str, str] | None = None
+) -> MessageTexts:
     """Return what is sent; of the facts only code, procedure and day are read.
 
+    `own` are the province's published texts (A08), which go before the portal's.
     The address comes from the settings, never from a request (FW-9).
     """
-    words = _texts()["subject"][told.subject]
+    words = {**built_in(told.subject), **(own or {})}
     link = settings().public_url.rstrip("/") + LINK_PATH + told.link
     facts = {name: clean(told.facts.get(name, "")) for name in ("code", "procedure")}
     moment = told.facts.get("day") or told.facts.get("until", "")
@@ -62,6 +65,12 @@ def message_texts(province: Province, told: Notification) -> MessageTexts:
             "duong_dan": link,
         },
     )
+
+
+def built_in(subject: Subject) -> dict[str, str]:
+    """Return the words that come with the portal for what happened."""
+    words: dict[str, str] = _texts()["subject"][subject]
+    return words
 
 
 def title_of(subject: Subject) -> str:
@@ -92,7 +101,7 @@ def _sms(
         "until": _fill_in("sms_until", day),
         "day": day,
     }
-    what = _fill(_either(words, "sms", moment), said)
+    what = _plain(_fill(_either(words, "sms", moment), said))
     site = f"DVC {strip_marks(province.name)}"
     sms = _fill(frame["sms"], {"site": site, "what": what, "link": link})
     hotline = _fill(frame["hotline"], {"hotline": province.hotline.replace(" ", "")})

@@ -24,6 +24,11 @@ class PaperKind(StrEnum):
     ACKNOWLEDGEMENT = "a"  # that a dossier was handed in online
     RECEIPT = "r"  # Mẫu 01: receipt and appointment
     PAYMENT_RECEIPT = "b"  # biên lai: money that was paid
+    RESULT = "k"  # a result signed on the portal (kết quả)
+    SUPPLEMENT = "s"  # Mẫu 02: request to supplement
+    REFUSAL = "t"  # Mẫu 03: refusal (từ chối)
+    EXTENSION = "x"  # Mẫu 04: apology and a new date (xin lỗi)
+    STOP = "d"  # Mẫu 05: notice of stop (dừng)
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class CheckedPaper:
     issued_at: datetime
     in_force: bool
     initials: str
+    result: str = ""  # number and sign of a result
     receipt: str = ""  # series and number of an e-receipt
     amount: int | None = None  # đồng, of an e-receipt
 

@@ -76,6 +76,8 @@ class ReceiptSheet:
     look_up_url: str
     hotline: str
     check_url: str = ""  # what the QR opens (C27)
+    form_set: str = "tt03_2025"  # the set the dossier started with
+    circular: str = ""  # as the form names it; empty: the latest
 
 
 @dataclass(frozen=True)

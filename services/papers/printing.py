@@ -4,12 +4,15 @@ import json
 import unicodedata
 from dataclasses import asdict
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any  # facts as JSON values
 from zoneinfo import ZoneInfo
 
 import typst
+from pypdf import PdfWriter
 
+from services.papers.control_sheet import ControlSheet
 from services.papers.facts import (
     AcknowledgementSheet,
     ChecklistSheet,
@@ -39,6 +42,16 @@ def print_receipt(facts: ReceiptSheet) -> bytes:
     return typeset("receipt", facts, address, facts.received_at)
 
 
+def print_receipt_twice(facts: ReceiptSheet) -> bytes:
+    """Print the receipt twice: one for the person, one that the office keeps."""
+    once, twice = print_receipt(facts), PdfWriter()
+    for _ in range(2):
+        twice.append(BytesIO(once))
+    with BytesIO() as printed:
+        twice.write(printed)
+        return printed.getvalue()
+
+
 def print_checklist(facts: ChecklistSheet) -> bytes:
     """Print the papers a procedure asks for, for people who go to the counter."""
     return typeset("checklist", facts, facts.procedure_url, facts.printed_at)
@@ -52,6 +65,11 @@ def print_declaration(facts: FormSheet) -> bytes:
 def print_payment_receipt(facts: PaymentReceiptSheet) -> bytes:
     """Print an e-receipt; a reprint has the same bytes (PAY-11)."""
     return typeset("payment_receipt", facts, facts.check_url, facts.issued_at)
+
+
+def print_control_slip(facts: ControlSheet) -> bytes:
+    """Print the control slip, Mẫu 06 of TT 03/2025/TT-VPCP, from the step log."""
+    return typeset("control_slip", facts, "", facts.printed_at)
 
 
 def typeset(template: str, facts: Any, address: str, made_at: datetime) -> bytes:

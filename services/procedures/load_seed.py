@@ -95,6 +95,7 @@ class SeedLimit(Strict):
     value: float
     unit: TimeUnit
     note: str = ""
+    cut_off: str = ""  # received before it: the same day
 
 
 class SeedCosign(Strict):
@@ -237,6 +238,7 @@ def _values(work: Work, one: SeedProcedure) -> dict[str, Any]:
         "time_limit": one.limit.value,
         "time_limit_unit": one.limit.unit,
         "time_limit_note": one.limit.note,
+        "cut_off": one.limit.cut_off,
         "results": one.results,
         "requirements": one.requirements,
         "legal_basis": [{"code": code, "name": name} for code, name in one.legal],

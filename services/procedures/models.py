@@ -117,6 +117,8 @@ class Procedure(Table, table=True):
     time_limit: float | None = None
     time_limit_unit: TimeUnit = choice(TimeUnit, TimeUnit.UNCLEAR)
     time_limit_note: str = ""
+    # Received before it, the result is due the same day ("15:00"); empty: none.
+    cut_off: str = Field(default="", sa_column_kwargs={"server_default": ""})
     results: list[str] = json_column(list)
     requirements: str = ""
     legal_basis: list[dict[str, str]] = json_column(list)  # code, name

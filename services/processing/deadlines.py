@@ -12,6 +12,7 @@ from services.core.working_days import (
 )
 
 SOON_HOURS = 4  # less than this is marked ‹Sắp đến hạn›
+SOON_SHARE = 0.2  # of the time a step has
 ONE_HOUR = timedelta(hours=1)
 
 
@@ -34,16 +35,23 @@ class TimeLeft:
 
 
 def time_left(
-    calendar: WorkCalendar, now: datetime, deadline: datetime | None
+    calendar: WorkCalendar,
+    now: datetime,
+    deadline: datetime | None,
+    whole_hours: float = 0,
 ) -> TimeLeft:
-    """Count from now, or from when the work was done, until the deadline."""
+    """Count from now, or from when the work was done, until the deadline.
+
+    It is near at 4 office hours, or at a fifth of the whole time when that is known.
+    """
     if deadline is None:
         return TimeLeft(None)
     hours = round(working_hours_between(calendar, now, deadline) / ONE_HOUR, 1)
     if now > deadline:
         late = working_days_between(calendar, deadline, now)
         return TimeLeft(deadline, hours, Lateness.LATE, late)
-    mark = Lateness.SOON if hours < SOON_HOURS else Lateness.IN_TIME
+    near = max(SOON_HOURS, whole_hours * SOON_SHARE)
+    mark = Lateness.SOON if hours < near else Lateness.IN_TIME
     return TimeLeft(deadline, hours, mark)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, null, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, null, or_, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -22,9 +22,13 @@ class DeskQueue(StrEnum):
     RUNNING = "running"  # Đang xử lý
     SUPPLEMENT = "supplement"  # Chờ bổ sung: the person's turn
     AWAITING_PAYMENT = "awaiting_payment"  # Chờ thanh toán: the person's turn
+    SIGN = "sign"  # Trình ký: the step under way is a leader's
     READY = "ready"  # Chờ trả kết quả
     RETURNED = "returned"  # Đã trả kết quả
+    ENDED = "ended"  # Từ chối, dừng, rút
     OVERDUE = "overdue"  # Quá hạn
+    OWED = "owed"  # what the office has to do, whoever has it
+    WHOLE = "whole_unit"  # every dossier of the unit: where a search looks further
 
 
 class QueueSort(StrEnum):
@@ -36,7 +40,12 @@ class QueueSort(StrEnum):
 
 
 RUNNING = (DossierStatus.RECEIVED, DossierStatus.PROCESSING)
+OWED = (DossierStatus.SUBMITTED, *RUNNING)
 PEOPLES_TURN = (DossierStatus.SUPPLEMENT, DossierStatus.AWAITING_PAYMENT)
+ENDED = (DossierStatus.REFUSED, DossierStatus.STOPPED, DossierStatus.WITHDRAWN)
+OPEN = (*OWED, *PEOPLES_TURN, DossierStatus.RESULT_READY)
+# What only grows: its counts stop at a limit, its lists begin with the latest.
+CLOSED = frozenset({DeskQueue.RETURNED, DeskQueue.ENDED, DeskQueue.WHOLE})
 
 
 def of_agency(agency_id: UUID) -> ColumnElement[bool]:
@@ -83,30 +92,46 @@ def conditions(actor: Actor, now: datetime) -> Mapping[DeskQueue, ColumnElement[
     return {
         DeskQueue.NEW: status == DossierStatus.SUBMITTED,
         DeskQueue.MINE: and_(
+            status.in_(OPEN),
             status.not_in(PEOPLES_TURN),
             or_(col(DossierStep.holder_id) == actor.account_id, is_free(actor)),
         ),
         DeskQueue.RUNNING: status.in_(RUNNING),
         DeskQueue.SUPPLEMENT: status == DossierStatus.SUPPLEMENT,
         DeskQueue.AWAITING_PAYMENT: status == DossierStatus.AWAITING_PAYMENT,
+        DeskQueue.SIGN: and_(
+            status == DossierStatus.PROCESSING,
+            col(DossierStep.role) == Role.APPROVER,
+        ),
         DeskQueue.READY: status == DossierStatus.RESULT_READY,
         DeskQueue.RETURNED: status == DossierStatus.RETURNED,
-        DeskQueue.OVERDUE: and_(
-            status.in_((DossierStatus.SUBMITTED, *RUNNING)), deadline() < now
-        ),
+        DeskQueue.ENDED: status.in_(ENDED),
+        DeskQueue.OVERDUE: is_late(now),
+        DeskQueue.OWED: status.in_(OWED),
+        DeskQueue.WHOLE: true(),
     }
+
+
+def is_late(now: datetime) -> ColumnElement[bool]:
+    """Match what the office owes and has not done in time, joined to its step."""
+    return and_(col(Dossier.status).in_(OWED), deadline() < now)
 
 
 def is_free(actor: Actor) -> ColumnElement[bool]:
     """Match a current step nobody holds and this officer may take (AZ-9)."""
-    earlier = aliased(DossierStep)
-    is_handler = exists().where(
-        col(earlier.dossier_id) == Dossier.id,
-        col(earlier.role) != Role.APPROVER,
-        col(earlier.holder_id) == actor.account_id,
+    other = aliased(DossierStep)
+    is_approval = col(DossierStep.role) == Role.APPROVER
+    is_crossed = exists().where(
+        col(other.dossier_id) == Dossier.id,
+        (col(other.role) == Role.APPROVER) != is_approval,
+        or_(
+            col(other.holder_id) == actor.account_id,
+            col(other.done_by_id) == actor.account_id,
+            col(other.hands).contains([str(actor.account_id)]),
+        ),
     )
     return and_(
         col(DossierStep.holder_id).is_(None),
         col(DossierStep.role).in_([str(role) for role in actor.roles]),
-        or_(col(DossierStep.role) != Role.APPROVER, ~is_handler),
+        ~is_crossed,
     )

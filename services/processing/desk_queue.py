@@ -1,21 +1,18 @@
 """The desk of an officer (bàn làm việc): a queue with its counts."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlmodel import col
 
-from services.accounts.models import Account
 from services.audit.record import record
-from services.core.clock import ZONE
 from services.core.errors import NotFound
-from services.core.text import clean, name_key, searched
-from services.dossiers.calendar import work_calendar
-from services.dossiers.models import Dossier
-from services.procedures.models import Procedure, Sector
+from services.dossiers.calendar import shown_calendar
+from services.dossiers.models import Dossier, DossierStatus
+from services.procedures.models import Channel, Procedure
 from services.processing.desk import (
     DeskQueue,
     QueueSort,
@@ -25,27 +22,16 @@ from services.processing.desk import (
     of_agency,
 )
 from services.processing.desk_counts import DeskCounts, desk_counts
+from services.processing.desk_filters import PAGE_SIZE, QueueFilter, narrowed
 from services.processing.desk_row import DeskRow, make_rows, rows_query
 from services.processing.models import DossierStep
 from services.work import Role, Work
 
-PAGE_SIZE = 20  # R42
+__all__ = ["PAGE_SIZE", "Queue", "QueueFilter", "desk_queue"]
 LAST_PAGE = 10_000
-LONGEST_SEARCH = 100
+MOST_FOUND = 10_000  # a longer list is counted no further
 E = TypeVar("E", bound=StrEnum)
-
-
-@dataclass(frozen=True)
-class QueueFilter:
-    """What the officer asked to see; texts come as the address has them."""
-
-    queue: str = DeskQueue.NEW
-    text: str = ""  # part of a code or name, or a whole personal number
-    sector: str = ""  # code
-    from_day: date | None = None  # of submission
-    to_day: date | None = None
-    page: int = 1
-    sort: str = QueueSort.TIME_LEFT
+Where = list[ColumnElement[bool]]
 
 
 @dataclass(frozen=True)
@@ -61,17 +47,21 @@ class Queue:
     counted_at: datetime
 
 
-def desk_queue(work: Work, wanted: QueueFilter) -> Queue:
-    """Show a queue of the officer's own agency, what is due first on top (O02)."""
+def desk_queue(
+    work: Work, wanted: QueueFilter, also: ColumnElement[bool] | None = None
+) -> Queue:
+    """Show a queue of the officer's own agency, what is due first on top (O02).
+
+    `also` is a condition of a domain above this one.
+    """
     work.actor.require_officer(Role.INTAKE, Role.PROCESSING, Role.APPROVER)
-    queue = _allowed(DeskQueue, "queue", wanted.queue)
-    sort = _allowed(QueueSort, "sort", wanted.sort)
+    queue, sort = allowed_keys(wanted)
     page = min(max(wanted.page, 1), LAST_PAGE)
-    where = _where(work, queue, wanted)
-    calendar = work_calendar(work)
+    where = queue_where(work, wanted, also)
+    calendar = shown_calendar(work)
     found = work.session.execute(
         rows_query(work, *where)
-        .order_by(*_order(queue, sort))
+        .order_by(*order_of(queue, sort))
         .offset((page - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE)
     )
@@ -81,81 +71,73 @@ def desk_queue(work: Work, wanted: QueueFilter) -> Queue:
         queue=queue,
         sort=sort,
         page=page,
-        total=_total(work, where),
+        total=count_found(work, where),
         rows=rows,
         counts=desk_counts(work, calendar),
         counted_at=work.now,
     )
 
 
-def _allowed(kind: type[E], field: str, given: str) -> E:
-    """Take a key from its allow-list and nothing else (IN-5).
+def allowed_keys(wanted: QueueFilter) -> tuple[DeskQueue, QueueSort]:
+    """Take every key from its allow-list and nothing else (IN-5)."""
+    if wanted.channel:
+        _allowed(Channel, "channel", wanted.channel)
+    if wanted.status:
+        _allowed(DossierStatus, "status", wanted.status)
+    queue = _allowed(DeskQueue, "queue", wanted.queue)
+    return queue, _allowed(QueueSort, "sort", wanted.sort)
 
-    The key comes from an address, so an unknown one is a page that is not there.
-    """
-    try:
-        return kind(given)
-    except ValueError:
-        raise NotFound(field) from None
 
-
-def _where(
-    work: Work, queue: DeskQueue, wanted: QueueFilter
-) -> list[ColumnElement[bool]]:
+def queue_where(
+    work: Work, wanted: QueueFilter, also: ColumnElement[bool] | None = None
+) -> Where:
+    """Return what a dossier of the officer's agency must be, to stand in the list."""
     if work.actor.agency_id is None:
         raise NotFound("agency")
+    queue, _ = allowed_keys(wanted)
     where = [of_agency(work.actor.agency_id), conditions(work.actor, work.now)[queue]]
-    if text := clean(searched(wanted.text, LONGEST_SEARCH)):
-        where.append(_matches(text))
-    if code := searched(wanted.sector, LONGEST_SEARCH):
-        sector = select(col(Sector.id)).where(col(Sector.code) == code)
-        where.append(col(Procedure.sector_id).in_(sector))
-    if wanted.from_day:
-        where.append(col(Dossier.submitted_at) >= _midnight(wanted.from_day))
-    if wanted.to_day:
-        end = _midnight(wanted.to_day + timedelta(days=1))
-        where.append(col(Dossier.submitted_at) < end)
-    return where
+    return where + narrowed(work, wanted) + ([] if also is None else [also])
 
 
-def _matches(text: str) -> ColumnElement[bool]:
-    """Find by part of the code, part of the name, or the whole personal number."""
-    number = "".join(text.split())
-    owners = select(col(Account.id)).where(col(Account.citizen_id) == number)
-    found = [
-        col(Dossier.code).contains(text.upper(), autoescape=True),
-        col(Dossier.account_id).in_(owners),
-    ]
-    if key := name_key(text):
-        found.append(col(Dossier.applicant_key).contains(key, autoescape=True))
-    return or_(*found)
-
-
-def _order(
+def order_of(
     queue: DeskQueue, sort: QueueSort
 ) -> tuple[ColumnElement[Any], ...]:  # Any: a moment or a code
+    """Return the order of a list; equal ones stand by their code."""
     code = col(Dossier.code).asc()
     if sort == QueueSort.CODE:
         return (code,)
     if sort == QueueSort.SUBMITTED:
         return col(Dossier.submitted_at).asc(), code
-    if queue == DeskQueue.RETURNED:  # nothing is left to hurry: the latest first
-        return col(Dossier.returned_at).desc(), code
+    latest = {  # nothing is left to hurry: the latest first
+        DeskQueue.RETURNED: col(Dossier.returned_at),
+        DeskQueue.ENDED: col(Dossier.ended_at),
+        DeskQueue.WHOLE: col(Dossier.submitted_at),
+    }
+    if queue in latest:
+        return latest[queue].desc().nulls_last(), code
     if queue == DeskQueue.AWAITING_PAYMENT:  # no clock runs: who waits longest
         return col(Dossier.awaiting_since).asc(), code
     return deadline().asc().nulls_last(), code
 
 
-def _total(work: Work, where: list[ColumnElement[bool]]) -> int:
-    query = (
-        select(func.count())
+def count_found(work: Work, where: Where) -> int:
+    """Count a list, up to one more than a list is counted."""
+    found = (
+        select(literal(1))
         .select_from(Dossier)
         .join(Procedure, col(Procedure.id) == Dossier.procedure_id)
         .outerjoin(DossierStep, is_current_step())
         .where(*where)
+        .limit(MOST_FOUND + 1)
+        .subquery()
     )
+    query = select(func.count()).select_from(found)
     return int(work.session.execute(query).scalar_one())
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), ZONE)
+def _allowed(kind: type[E], field: str, given: str) -> E:
+    """Return the key; it comes from an address: an unknown one is no page."""
+    try:
+        return kind(given)
+    except ValueError:
+        raise NotFound(field) from None

@@ -6,21 +6,31 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, select
 from sqlmodel import col
 
 from services.accounts.models import Account
 from services.core.identifiers import mask_name
 from services.core.working_days import WorkCalendar
 from services.dossiers.models import Dossier, DossierStatus
-from services.payments.models import PaymentRequest, RequestState
 from services.procedures.models import Channel, Procedure
 from services.processing.deadlines import TimeLeft, time_left
-from services.processing.desk import deadline, is_current_step
+from services.processing.desk import deadline, is_current_step, is_free
+from services.processing.desk_filters import is_unpaid
 from services.processing.models import DossierStep, ReceptionHold
 from services.work import Work
 
-Found = tuple[Dossier, str, datetime | None, str | None, UUID | None, str | None, bool]
+Found = tuple[
+    Dossier,
+    str,
+    datetime | None,
+    str | None,
+    float | None,
+    UUID | None,
+    str | None,
+    bool,
+    bool,
+]
 FINISHED = (DossierStatus.RESULT_READY, DossierStatus.RETURNED)
 
 
@@ -40,6 +50,10 @@ class DeskRow:
     holder: str  # officer who has it, or is looking at it
     is_mine: bool
     is_unpaid: bool  # something asked for is not paid yet
+    holder_id: UUID | None = None
+    may_take: bool = False  # free, and open to this officer
+    is_running: bool = False  # a step is under way, which can change hands
+    has_receipt: bool = False
 
 
 def rows_query(work: Work, *where: ColumnElement[bool]) -> Select[Found]:
@@ -55,9 +69,11 @@ def rows_query(work: Work, *where: ColumnElement[bool]) -> Select[Found]:
         col(Procedure.name),
         deadline(),
         col(DossierStep.name),
+        col(DossierStep.hours),
         holder,
         col(Account.full_name),
-        _is_unpaid(),
+        is_unpaid(),
+        _may_take(work),
     )
     query: Select[Found] = (
         columns.join(Procedure, col(Procedure.id) == Dossier.procedure_id)
@@ -73,30 +89,35 @@ def make_rows(
     work: Work, calendar: WorkCalendar, found: Sequence[Found]
 ) -> tuple[DeskRow, ...]:
     """Return what the list shows; names leave the database only masked."""
-    return tuple(
-        DeskRow(
-            id=dossier.id,
-            code=dossier.code or "",
-            procedure=procedure,
-            applicant=mask_name(dossier.applicant_name),
-            channel=Channel.ONLINE,
-            status=dossier.status,
-            submitted_at=dossier.submitted_at,
-            left=time_left(calendar, _counted_until(work, dossier), due_at),
-            step=step or "",
-            holder=holder or "",
-            is_mine=holder_id is not None and holder_id == work.actor.account_id,
-            is_unpaid=is_unpaid,
-        )
-        for dossier, procedure, due_at, step, holder_id, holder, is_unpaid in found
+    return tuple(_row(work, calendar, *one) for one in found)
+
+
+def _row(work: Work, calendar: WorkCalendar, *found: *Found) -> DeskRow:
+    dossier, procedure, due_at, step, hours = found[:5]
+    holder_id, holder, unpaid, may_take = found[5:]
+    return DeskRow(
+        id=dossier.id,
+        code=dossier.code or "",
+        procedure=procedure,
+        applicant=mask_name(dossier.applicant_name),
+        channel=dossier.channel,
+        status=dossier.status,
+        submitted_at=dossier.submitted_at,
+        left=time_left(calendar, _counted_until(work, dossier), due_at, hours or 0),
+        step=step or "",
+        holder=holder or "",
+        is_mine=holder_id is not None and holder_id == work.actor.account_id,
+        is_unpaid=unpaid,
+        holder_id=holder_id,
+        may_take=may_take,
+        is_running=dossier.status == DossierStatus.PROCESSING and step is not None,
+        has_receipt=dossier.received_at is not None,
     )
 
 
-def _is_unpaid() -> ColumnElement[bool]:
-    return exists().where(
-        col(PaymentRequest.dossier_id) == Dossier.id,
-        col(PaymentRequest.state) == RequestState.OPEN,
-    )
+def _may_take(work: Work) -> ColumnElement[bool]:
+    is_open = and_(col(Dossier.status) == DossierStatus.PROCESSING, is_free(work.actor))
+    return func.coalesce(is_open, false())
 
 
 def _counted_until(work: Work, dossier: Dossier) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from services.audit.record import record
@@ -16,6 +17,7 @@ from services.jobs import defer
 from services.notifications.models import Subject
 from services.payments.models import DueMoment
 from services.processing.announce import announce
+from services.processing.close_opinions import close_opinions
 from services.processing.deadlines import step_due
 from services.processing.models import DossierStep, StepState
 from services.processing.queries import (
@@ -25,11 +27,23 @@ from services.processing.queries import (
     steps_of,
 )
 from services.processing.rules import current_step, is_barred
+from services.processing.step_log import Handing, log_step
+from services.processing.step_models import StepKind
 from services.processing.take_step import check_holder
 from services.processing.timeline import note
+from services.processing.way import following, go_to
 from services.work import Role, Work
 
 OPINION_LENGTHS = (5, 2000)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the officer found, the way on, and why without an opinion asked for."""
+
+    opinion: str
+    way: str = ""
+    without: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,40 +58,66 @@ class StepFinished:
 
 
 def finish_step(
-    work: Work, code: str, opinion: str, intent: str, version: int
+    work: Work, code: str, found: str | Finding, intent: str, version: int
 ) -> StepFinished:
-    """Finish the step one holds, on the dossier as one saw it.
+    """Finish the step one holds, on the dossier as one saw it, and choose the way on.
 
     The last step approves the result, which must be attached by then; who prepared
-    the dossier cannot take it (AZ-9). Pressed twice, it is finished once (R6).
+    the dossier cannot take it (AZ-9). A question to a colleague that has no answer
+    yet is left open only for a reason. Pressed twice, it is finished once (R6).
     """
+    said = Finding(found) if isinstance(found, str) else found
     officer_id = work.actor.require_officer(Role.PROCESSING, Role.APPROVER)
     dossier = agency_dossier(work, code, lock=True)
     steps = steps_of(work.session, dossier.id)
     if earlier := _same_press(steps, officer_id, intent):
         return _finished(dossier, steps, earlier)
-    step = current_step(steps)
-    if dossier.status != DossierStatus.PROCESSING or step is None:
-        raise Conflict("not_in_process")
-    check_holder(work, step, officer_id)
-    if step.role not in work.actor.roles or is_barred(step, steps, officer_id):
-        raise Forbidden("four_eyes")
-    check_version(dossier, version)
+    step = open_step(work, dossier, steps, version)
     is_last = step is steps[-1]
-    step.opinion = _opinion(opinion, is_last)
+    step.opinion = _opinion(said.opinion, is_last)
     if is_last and step.result_id is None:
         raise RuleViolation({"result": "result_missing"})
+    target = None if is_last else following(step, steps, said.way)
+    close_opinions(work, step, said.without)
+    kind = StepKind.FINISHED if target is None else StepKind.HANDED_ON
+    onward = Handing(note=step.opinion, to_step=target.name if target else "")
+    log_step(work, dossier, step, kind, onward)
     step.state, step.intent = StepState.DONE, intent
     step.done_at, step.done_by_id = work.now, officer_id
-    work.session.add(step)
-    if is_last:
+    if target is None:
         _approve(work, dossier)
     else:
-        _hand_on(work, dossier, step, steps)
+        _hand_on(work, dossier, step, target)
+        go_to(target, steps, work.now)
+        target.due_at = promise_step(work, dossier, target)
+    work.session.add_all(steps)
     renew_version(work, dossier)
     record(work, "finish_step", dossier.id, position=step.position, last=is_last)
     announce(work, dossier)
     return _finished(dossier, steps, step)
+
+
+def open_step(
+    work: Work, dossier: Dossier, steps: Sequence[DossierStep], version: int
+) -> DossierStep:
+    """Return the step the officer holds and may act on, as it was seen, or refuse."""
+    officer_id = work.actor.require_officer(Role.PROCESSING, Role.APPROVER)
+    step = current_step(steps)
+    if dossier.status != DossierStatus.PROCESSING or step is None:
+        raise Conflict("not_in_process")
+    if dossier.suspended_since is not None:
+        raise Conflict("suspended_now")
+    check_holder(work, step, officer_id)
+    if step.role not in work.actor.roles or is_barred(step, steps, officer_id):
+        raise Forbidden("four_eyes")
+    check_version(dossier, version)
+    return step
+
+
+def promise_step(work: Work, dossier: Dossier, step: DossierStep) -> datetime:
+    """Return when a step that starts now is due."""
+    calendar = work_calendar(work, dossier.agency_id)
+    return step_due(calendar, work.now, step.hours, dossier.due_at)
 
 
 def _same_press(
@@ -99,15 +139,9 @@ def _opinion(text: str, is_last: bool) -> str:
 
 
 def _hand_on(
-    work: Work, dossier: Dossier, step: DossierStep, steps: Sequence[DossierStep]
+    work: Work, dossier: Dossier, step: DossierStep, target: DossierStep
 ) -> None:
-    following = steps[steps.index(step) + 1]
-    following.state, following.started_at = StepState.CURRENT, work.now
-    following.due_at = step_due(
-        work_calendar(work), work.now, following.hours, dossier.due_at
-    )
-    work.session.add(following)
-    facts = {"step": step.name, "next_step": following.name}
+    facts = {"step": step.name, "next_step": target.name}
     note(work, dossier, "step_done", facts)
 
 
@@ -124,11 +158,11 @@ def _approve(work: Work, dossier: Dossier) -> None:
 def _finished(
     dossier: Dossier, steps: Sequence[DossierStep], step: DossierStep
 ) -> StepFinished:
-    following = steps[steps.index(step) + 1 :]
+    under_way = current_step(steps)
     return StepFinished(
         code=dossier.code or "",
         step=step.name,
-        next_step=following[0].name if following else "",
+        next_step=under_way.name if under_way else "",
         status=dossier.status,
         version=dossier.version,
     )

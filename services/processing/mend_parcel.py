@@ -127,7 +127,7 @@ def _order_anew(
         row.last_word, row.last_event_at = "", None
     row.state, row.refusal = PostalState.NONE, ""
     no_trouble(row)
-    _renew_day(work, row)
+    _renew_day(work, row, dossier)
     work.session.add(row)
     work.session.flush()
     facts = {"address": row.person_address}
@@ -138,12 +138,12 @@ def _order_anew(
     tell_of_parcel(work, dossier)
 
 
-def _renew_day(work: Work, row: PostalDelivery) -> None:
+def _renew_day(work: Work, row: PostalDelivery, dossier: Dossier) -> None:
     """Move a collection whose day has gone by to the next on which the post comes."""
     if row.leg is not Leg.COLLECT or row.pickup_day is None:
         return
     if row.pickup_day <= local_day(work.now):
-        row.pickup_day = collection_days(work)[0]
+        row.pickup_day = collection_days(work, dossier.agency_id)[0]
 
 
 def _read(work: Work, given: Address) -> Address:

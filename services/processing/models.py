@@ -2,20 +2,22 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from services.core.table import Table, choice, json_column
 
 
 class StepState(StrEnum):
-    """A step waits, runs, or is done."""
+    """A step waits, runs, is done, or was passed by on the way chosen."""
 
     WAITING = "waiting"
     CURRENT = "current"
     DONE = "done"
+    SKIPPED = "skipped"
 
 
 class DossierStep(Table, table=True):
@@ -24,6 +26,12 @@ class DossierStep(Table, table=True):
     __table_args__ = (
         Index(None, "dossier_id", "position", unique=True),
         Index(None, "agency_id", "state", "role"),
+        # What an officer has now; the steps behind it are history.
+        Index(
+            "ix_dossier_step_held",
+            "holder_id",
+            postgresql_where=text("state = 'current'"),
+        ),
     )
     dossier_id: UUID = Field(foreign_key="dossier.id")
     agency_id: UUID = Field(foreign_key="agency.id")
@@ -40,6 +48,11 @@ class DossierStep(Table, table=True):
     opinion: str = ""
     intent: str = ""  # the press that finished it: pressed twice, finished once
     result_id: UUID | None = None  # on the last step: the result it approves
+    key: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # What the definition lets be done here: ways on, opinions, money, pauses.
+    terms: dict[str, Any] = json_column(dict, sa_column_kwargs={"server_default": "{}"})
+    # Whoever held or finished it, also before a return or a reassignment (AZ-9).
+    hands: list[str] = json_column(list, sa_column_kwargs={"server_default": "[]"})
 
 
 class ReceptionHold(Table, table=True):
@@ -48,6 +61,8 @@ class ReceptionHold(Table, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id", unique=True)
     officer_id: UUID = Field(foreign_key="account.id")
     until: datetime
+    # A colleague who would take it over, and waits for a word.
+    asked_by_id: UUID | None = Field(default=None, foreign_key="account.id")
 
 
 class ComponentVerdict(Table, table=True):
@@ -58,6 +73,8 @@ class ComponentVerdict(Table, table=True):
     component_code: str
     is_accepted: bool
     reason: str = ""
+    # The template it was picked from: what is counted (services/common_faults).
+    reason_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
     by_id: UUID = Field(foreign_key="account.id")
     at: datetime
 

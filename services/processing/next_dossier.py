@@ -13,7 +13,7 @@ from services.dossiers.models import Dossier, DossierStatus
 from services.processing.desk import deadline, is_current_step, is_free, of_agency
 from services.processing.hold import hold
 from services.processing.models import DossierStep, ReceptionHold
-from services.processing.queries import renew_version
+from services.processing.take_step import hold_step
 from services.signals import desk_topics, tell
 from services.work import Role, Work
 
@@ -51,9 +51,7 @@ def next_dossier(work: Work) -> NextDossier | None:
     if free is None:
         return None
     dossier, step = free
-    step.holder_id = officer_id
-    work.session.add(step)
-    renew_version(work, dossier)
+    hold_step(work, dossier, step, officer_id)
     tell(work.session, *desk_topics([work.actor.agency_id]))
     return _given(work, dossier, Stage.PROCESSING)
 

@@ -22,6 +22,8 @@ from services.processing.queries import agency_dossier
 from services.signals import dossier_topic, tell
 from services.work import Role, Work
 
+TICKED = "office_part"  # among the office's answers; no field of a form is so named
+
 
 @dataclass(frozen=True)
 class OfficePart:
@@ -35,6 +37,7 @@ class OfficePart:
     problems: dict[str, str] = field(default_factory=dict)  # what is left to fill in
     names: dict[str, str] = field(default_factory=dict)
     may_fill: bool = False
+    is_ticked: bool = False  # the officer took the part upon themselves
 
 
 def open_office_part(work: Work, code: str) -> OfficePart:
@@ -73,7 +76,9 @@ def office_problems(work: Work, dossier: Dossier) -> dict[str, str]:
     if definition is None or not _has_office(definition):
         return {}
     answers = _handed_in(dossier) | dossier.office_answers
-    return check_by(work, definition, answers, is_office=True).problems
+    problems = check_by(work, definition, answers, is_office=True).problems
+    is_ticked = TICKED in dossier.office_answers
+    return problems if is_ticked else {TICKED: "office_part_unticked", **problems}
 
 
 def view_office_part(work: Work, dossier: Dossier) -> OfficePart:
@@ -97,6 +102,7 @@ def view_office_part(work: Work, dossier: Dossier) -> OfficePart:
         problems=checked.problems,
         names=form_names(definition, answers, is_office=True),
         may_fill=is_open and Role.INTAKE in work.actor.roles,
+        is_ticked=TICKED in dossier.office_answers,
     )
 
 

@@ -1,12 +1,13 @@
 """The steps of a dossier as its people follow them: unit, start, due, done (C16)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
-from services.processing.models import StepState
+from services.processing.models import DossierStep, StepState
 from services.processing.queries import readable_dossier, steps_of
 from services.work import Work
 
@@ -30,9 +31,15 @@ def owner_steps(work: Work, code: str) -> tuple[OwnerStep, ...]:
 
 def steps_for_owner(session: Session, dossier_id: UUID) -> tuple[OwnerStep, ...]:
     """Return the steps of a dossier that was found to be the reader's."""
+    return owner_views(steps_of(session, dossier_id))
+
+
+def owner_views(steps: Iterable[DossierStep]) -> tuple[OwnerStep, ...]:
+    """Return the steps as their people follow them."""
     return tuple(
         OwnerStep(
             step.id, step.name, step.state, step.started_at, step.due_at, step.done_at
         )
-        for step in steps_of(session, dossier_id)
+        for step in steps
+        if step.state is not StepState.SKIPPED
     )

@@ -1,6 +1,6 @@
 """What a pause does to a promise: the office time that passed is not counted."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import select
 
@@ -35,35 +35,56 @@ def paused_lines(
     lines: tuple[PromiseLine, ...],
     pause: tuple[datetime, datetime, timedelta],
     due_at: datetime,
+    kind: LineKind = LineKind.PAUSED,
 ) -> tuple[PromiseLine, ...]:
     """Return the account of the promise with the pause and the new date in it."""
     stopped, resumed, worked = pause
-    kept = [line for line in lines if line.kind is not LineKind.DUE]
-    paused = PromiseLine(
-        LineKind.PAUSED, stopped.date(), until=resumed.date(), worked=worked
-    )
-    return (*kept, paused, PromiseLine(LineKind.DUE, due_at.date(), at=due_at))
+    paused = PromiseLine(kind, stopped.date(), until=resumed.date(), worked=worked)
+    return promised_anew(lines, paused, due_at)
 
 
-def resume_promise(work: Work, dossier: Dossier, stopped: datetime) -> None:
-    """Move the promise and the step under way on by the office time since then."""
-    calendar = work_calendar(work)
+def promised_anew(
+    lines: tuple[PromiseLine, ...], why: PromiseLine, due_at: datetime
+) -> tuple[PromiseLine, ...]:
+    """Return the account with why the date changed, and the new date at its end."""
+    kept = (line for line in lines if line.kind is not LineKind.DUE)
+    here = local(due_at)
+    due = PromiseLine(LineKind.DUE, here.date(), at=here.astimezone(UTC))
+    return (*kept, why, due)
+
+
+def resume_promise(
+    work: Work,
+    dossier: Dossier,
+    stopped: datetime,
+    kind: LineKind = LineKind.PAUSED,
+) -> None:
+    """Move the promise and the step under way on by the office time since then.
+
+    `kind` says what was waited for: PAUSED a supplement, PAYMENT, SUSPENDED,
+    TRANSFERRED; it is the sentence of “Vì sao là ngày này?”.
+    """
+    calendar = work_calendar(work, dossier.agency_id)
     if dossier.due_at:
-        _promise_anew(dossier, calendar, stopped, work.now)
+        moved = after_pause(calendar, dossier.due_at, stopped, work.now)
+        pause = working_hours_between(calendar, stopped, work.now)
+        span = (local(stopped), local(work.now), pause)
+        lines = read_lines(dossier.due_reasons)
+        dossier.due_at = moved
+        _write(dossier, paused_lines(lines, span, moved, kind))
     _move_step(work, dossier, calendar, stopped)
 
 
-def _promise_anew(
-    dossier: Dossier, calendar: WorkCalendar, stopped: datetime, resumed: datetime
-) -> None:
-    assert dossier.due_at is not None
-    dossier.due_at = after_pause(calendar, dossier.due_at, stopped, resumed)
-    pause = working_hours_between(calendar, stopped, resumed)
-    lines = paused_lines(
-        read_lines(dossier.due_reasons),
-        (local(stopped), local(resumed), pause),
-        local(dossier.due_at),
-    )
+def extend_promise(work: Work, dossier: Dossier, due_at: datetime) -> None:
+    """Promise a later date, as the apology says (Mẫu 04); the account says so too."""
+    day, until = local(work.now).date(), local(due_at).date()
+    why = PromiseLine(LineKind.EXTENDED, day, until=until)
+    lines = read_lines(dossier.due_reasons)
+    dossier.due_at = due_at.astimezone(UTC)
+    _write(dossier, promised_anew(lines, why, due_at))
+
+
+def _write(dossier: Dossier, lines: tuple[PromiseLine, ...]) -> None:
     dossier.due_reasons = LINES.dump_python(lines, mode="json")
 
 

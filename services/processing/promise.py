@@ -22,6 +22,7 @@ def promise_at(
         name=handed_in.procedure_name,
         time_limit=handed_in.time_limit,
         time_limit_unit=TimeUnit(handed_in.time_limit_unit),
+        cut_off=handed_in.cut_off,
         updated_at=handed_in.catalogue_of,
     )
     then = Catalogue(procedure, handed_in.sector, (), (), (), ())

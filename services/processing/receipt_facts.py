@@ -13,10 +13,12 @@ from services.dossiers.models import Dossier
 from services.dossiers.record_read import record_read
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.papers.check_keys import PaperKind, check_url
-from services.papers.facts import ReceiptSheet, ReceivedPart
+from services.papers.facts import ReceiptSheet
+from services.papers.form_sets import form_on
 from services.procedures.models import Agency
 from services.processing.models import DossierReceipt
 from services.processing.queries import readable_dossier
+from services.processing.received_parts import received_parts
 from services.processing.views import view_general
 from services.settings import settings
 from services.work import Work
@@ -42,13 +44,14 @@ def receipt_facts(work: Work, code: str) -> ReceiptSheet:
 def _sheet(work: Work, dossier: Dossier, receipt: DossierReceipt) -> ReceiptSheet:
     handed_in, words = read_snapshot(dossier), _words()
     general, unit = view_general(dossier, handed_in), handed_in.unit
+    form = form_on(local_day(dossier.submitted_at or receipt.issued_at), "receipt")
     return ReceiptSheet(
-        authority=_authority(work, dossier),
-        one_stop=words["one_stop"].format(agency=unit.name),
+        authority=authority_of(work, dossier),
+        one_stop=one_stop_name(unit.name),
         place=work.province.name,
         dossier_code=dossier.code or "",
         submitter=general.submitter_name,
-        channel=words["channel"],
+        channel=way_of(dossier),
         address=general.address,
         phone=receipt.facts["phone"],
         email=general.email,
@@ -56,8 +59,8 @@ def _sheet(work: Work, dossier: Dossier, receipt: DossierReceipt) -> ReceiptShee
         request=general.request,
         applicant=general.applicant_name,
         applicant_address=general.applicant_address,
-        parts=_parts(handed_in),
-        sets=1,
+        parts=received_parts(work.session, dossier.id, handed_in),
+        sets=max(general.copies, 1),
         time_limit=time_limit_text(handed_in),
         received_at=local(receipt.issued_at),
         due_at=local(receipt.due_at),
@@ -68,7 +71,19 @@ def _sheet(work: Work, dossier: Dossier, receipt: DossierReceipt) -> ReceiptShee
         look_up_url=f"{settings().public_url.rstrip('/')}/tra-cuu?ma={dossier.code}",
         hotline=work.province.hotline,
         check_url=check_url(work, PaperKind.RECEIPT, receipt.id),
+        form_set=form.form_set,
+        circular=form.circular,
     )
+
+
+def one_stop_name(agency: str) -> str:
+    """Return the name of the desk that receives for an agency."""
+    return str(_words()["one_stop"].format(agency=agency))
+
+
+def way_of(dossier: Dossier) -> str:
+    """Return how the dossier came in, as the forms write it."""
+    return str(_words()["channel"][dossier.channel])
 
 
 def time_limit_text(handed_in: Snapshot) -> str:
@@ -80,16 +95,7 @@ def time_limit_text(handed_in: Snapshot) -> str:
     return str(form.format(amount=f"{amount:g}".replace(".", ",")))
 
 
-def _parts(handed_in: Snapshot) -> tuple[ReceivedPart, ...]:
-    """List the papers that came; online, each file is a copy."""
-    return tuple(
-        ReceivedPart(part.name, originals=0, certified=0, copies=len(part.files))
-        for part in handed_in.components
-        if part.files
-    )
-
-
-def _authority(work: Work, dossier: Dossier) -> str:
+def authority_of(work: Work, dossier: Dossier) -> str:
     """Return the agency above, which heads the paper; of none, the province."""
     above = select(col(Agency.parent_id)).where(col(Agency.id) == dossier.agency_id)
     query = select(Agency.name).where(col(Agency.id) == above.scalar_subquery())

@@ -18,10 +18,12 @@ from services.dossiers.rules import move
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.dossiers.tell_people import tell_people
 from services.dossiers.time_limits import store_lines
+from services.jobs import defer
 from services.notifications.models import Subject
 from services.payments.models import DueMoment
 from services.processing.announce import announce
 from services.processing.await_payment import await_payment
+from services.processing.check_people import verify_later
 from services.processing.deadlines import ONE_HOUR, step_due
 from services.processing.models import (
     DossierReceipt,
@@ -33,6 +35,7 @@ from services.processing.office_part import office_problems
 from services.processing.queries import agency_dossier, check_version, verdicts_of
 from services.processing.reception_form import Reception, ReceptionForm, read_form
 from services.processing.rules import process_of
+from services.processing.step_log import log_received
 from services.processing.timeline import note
 from services.work import Role, Work
 
@@ -65,12 +68,14 @@ def receive(work: Work, code: str, form: ReceptionForm, intent: str) -> Received
     if dossier.status != DossierStatus.SUBMITTED:
         raise Conflict(str(dossier.status))
     check_version(dossier, form.version)
-    handed_in, calendar = read_snapshot(dossier), work_calendar(work)
+    handed_in, calendar = read_snapshot(dossier), work_calendar(work, dossier.agency_id)
     read = _read(work, dossier, form, handed_in, calendar)
     _accept(work, dossier, read)
     _start(work, dossier, handed_in, calendar)
     record(work, "receive", dossier.id, due_by_hand=read.promise is None)
+    verify_later(work, dossier)
     announce(work, dossier)
+    defer(work.session, "digitising.read_dossier", dossier_id=str(dossier.id))
     tell_people(work, dossier, Subject.RECEIVED, str(dossier.id))
     if owe(work, dossier, DueMoment.RECEPTION):
         await_payment(work, dossier)
@@ -130,8 +135,11 @@ def _start(
             name=plan.name,
             role=plan.role,
             hours=plan.allotted(whole),
+            key=plan.key,
+            terms=dict(plan.terms),
         )
         if position == 0:
+            log_received(work, dossier, step)
             step.state, step.started_at = StepState.CURRENT, work.now
             step.due_at = step_due(calendar, work.now, step.hours, dossier.due_at)
         work.session.add(step)
@@ -142,7 +150,8 @@ def _issue(
     work: Work, dossier: Dossier, read: Reception, intent: str
 ) -> DossierReceipt:
     submitted_at = dossier.submitted_at or work.now
-    waited = working_hours_between(work_calendar(work), submitted_at, work.now)
+    calendar = work_calendar(work, dossier.agency_id)
+    waited = working_hours_between(calendar, submitted_at, work.now)
     work.session.flush()
     receipt = DossierReceipt(
         dossier_id=dossier.id,

@@ -1,7 +1,7 @@
 """Rules of processing: the steps of a process, four eyes, what a dossier must hold."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,18 @@ from services.processing.models import DossierStep, StepState
 from services.work import Role
 
 STEP_ROLES = frozenset({Role.PROCESSING, Role.APPROVER})
+# What a definition says of a step beside its name, role and time.
+TERMS = (
+    "branches",
+    "opinions",
+    "financial",
+    "may_suspend",
+    "may_extend",
+    "may_stop",
+)
+
+# Any: a definition is JSON written by an administrator, or TOML of the profile.
+Definition = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -19,14 +31,12 @@ class StepPlan:
     role: Role
     hours: float = 0  # office hours it may take
     share: float = 0  # instead of hours: its part of the whole time limit
+    key: str = ""
+    terms: Mapping[str, Any] = field(default_factory=dict)  # Any: see TERMS
 
     def allotted(self, whole: float) -> float:
         """Return the office hours of the step, of the hours to the promised date."""
         return self.hours or self.share * whole
-
-
-# Any: a definition is JSON written by an administrator, or TOML of the profile.
-Definition = Sequence[Mapping[str, Any]]
 
 
 def process_of(own: Definition, default: Definition) -> tuple[StepPlan, ...]:
@@ -50,18 +60,35 @@ def current_step(steps: Iterable[DossierStep]) -> DossierStep | None:
 def is_barred(step: DossierStep, steps: Iterable[DossierStep], officer: UUID) -> bool:
     """Say whether four eyes keep the officer off the step (AZ-9).
 
-    Who prepared a dossier cannot approve it, whatever roles the person holds.
+    Who prepared a dossier cannot approve it, and who approved a part of it cannot
+    prepare it afterwards, whatever roles the person holds: a return to an earlier
+    step or a reassignment opens no way round.
     """
-    return step.role == Role.APPROVER and is_handler(steps, officer)
+    is_approval = step.role == Role.APPROVER
+    return any(
+        has_handled(other, officer)
+        for other in steps
+        if (other.role == Role.APPROVER) is not is_approval
+    )
 
 
 def is_handler(steps: Iterable[DossierStep], officer: UUID) -> bool:
     """Say whether the officer prepares, or prepared, this dossier."""
     return any(
-        officer in (step.holder_id, step.done_by_id)
-        for step in steps
-        if step.role != Role.APPROVER
+        has_handled(step, officer) for step in steps if step.role != Role.APPROVER
     )
+
+
+def has_handled(step: DossierStep, officer: UUID) -> bool:
+    """Say whether the officer holds, held or finished the step, in any round."""
+    return officer in (step.holder_id, step.done_by_id) or str(officer) in step.hands
+
+
+def give_to(step: DossierStep, officer: UUID) -> None:
+    """Give the step to an officer, and remember that it was in these hands."""
+    step.holder_id = officer
+    if str(officer) not in step.hands:
+        step.hands = [*step.hands, str(officer)]
 
 
 def may_take(
@@ -81,9 +108,11 @@ def _plans(definition: Definition) -> tuple[StepPlan, ...]:
         StepPlan(
             name=str(step["name"]),
             role=Role(step["role"]),
-            hours=float(step.get("hours", 0)),
-            share=float(step.get("share", 0)),
+            hours=float(step.get("hours") or 0),
+            share=float(step.get("share") or 0),
+            key=str(step.get("key") or f"buoc-{number}"),
+            terms={name: step[name] for name in TERMS if name in step},
         )
-        for step in definition
+        for number, step in enumerate(definition, 1)
     )
     return tuple(plan for plan in plans if plan.role in STEP_ROLES)

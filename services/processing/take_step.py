@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.audit.record import record
 from services.core.errors import Conflict, Forbidden
-from services.dossiers.models import DossierStatus
+from services.dossiers.models import Dossier, DossierStatus
 from services.processing.announce import announce
 from services.processing.models import DossierStep
 from services.processing.queries import (
@@ -15,7 +15,9 @@ from services.processing.queries import (
     renew_version,
     steps_of,
 )
-from services.processing.rules import current_step, is_barred
+from services.processing.rules import current_step, give_to, is_barred
+from services.processing.step_log import Handing, log_step
+from services.processing.step_models import StepKind
 from services.work import Role, Work
 
 
@@ -42,13 +44,22 @@ def take_step(work: Work, code: str) -> StepTaken:
     if is_barred(step, steps, officer_id):
         raise Forbidden("four_eyes")
     if step.holder_id is None:
-        step.holder_id = officer_id
-        work.session.add(step)
-        renew_version(work, dossier)
+        hold_step(work, dossier, step, officer_id)
         record(work, "take_step", dossier.id, position=step.position)
         announce(work, dossier)
     check_holder(work, step, officer_id)
     return StepTaken(dossier.code or "", step.name, step.due_at, dossier.version)
+
+
+def hold_step(
+    work: Work, dossier: Dossier, step: DossierStep, officer_id: UUID
+) -> None:
+    """Give a free step to the officer who acts, and write it down."""
+    give_to(step, officer_id)
+    work.session.add(step)
+    to = Handing(to_id=officer_id, to_name=work.actor.name)
+    log_step(work, dossier, step, StepKind.TAKEN, to)
+    renew_version(work, dossier)
 
 
 def check_holder(work: Work, step: DossierStep, officer_id: UUID) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlmodel import Session
@@ -11,32 +10,22 @@ from sqlmodel import Session
 from services.delegations.acting import Acting
 from services.dossiers.freeze_terms import FrozenCosigner, FrozenDelivery
 from services.dossiers.models import Dossier, DossierStatus
-from services.dossiers.show_dossier import Happening, timeline_of
 from services.dossiers.snapshot import FrozenComponent, Snapshot
 from services.dossiers.views import LATER, FileView, view_file
-from services.files.models import FileState
 from services.files.queries import files_of
 from services.procedures.models import Channel
 from services.processing.models import ComponentVerdict
-from services.processing.queries import names_of, verdicts_of
-from services.work import Work
-
-
-class Likely(StrEnum):
-    """Faults citizens really make, found before the officer opens the page."""
-
-    COMPONENT_MISSING = "component_missing"
-    FILE_REFUSED = "file_refused"
-    BIRTH_DATE_MISSING = "birth_date_missing"
-    PHONE_MISSING = "phone_missing"
+from services.processing.reception_models import CopyKind, Medium
 
 
 @dataclass(frozen=True)
-class LikelyProblem:
-    """A fault and the component it lies in, if any."""
+class CopyView:
+    """How a component was received."""
 
-    problem: Likely
-    component: str = ""
+    medium: Medium = Medium.ELECTRONIC
+    kind: CopyKind = CopyKind.PLAIN
+    count: int = 1
+    is_compared: bool = False  # đã đối chiếu bản chính
 
 
 @dataclass(frozen=True)
@@ -55,6 +44,10 @@ class JudgedComponent:
     judged_by: str
     judged_at: datetime | None
     stand_in: str = ""  # why nothing had to be sent: form, state
+    reason_key: str = ""  # of the template the reason was picked from
+    copy: CopyView = CopyView()
+    must_open: bool = False  # from the vault, and not opened by this officer yet
+    is_issued: bool = False  # a result of a state agency that still holds
 
 
 @dataclass(frozen=True)
@@ -106,7 +99,7 @@ def view_heading(dossier: Dossier, handed_in: Snapshot) -> Heading:
         procedure_name=handed_in.procedure_name,
         case_name=handed_in.case_name,
         agency_name=handed_in.unit.name,
-        channel=Channel.ONLINE,
+        channel=dossier.channel,
         submitted_at=dossier.submitted_at,
         received_at=dossier.received_at,
         due_at=dossier.due_at,
@@ -139,18 +132,6 @@ def needs_verdict(component: FrozenComponent) -> bool:
     return component.required or bool(component.files)
 
 
-def view_components(
-    work: Work, dossier: Dossier, handed_in: Snapshot, files: Sequence[FileView]
-) -> tuple[JudgedComponent, ...]:
-    """Return each paper of the list with its files and its verdict."""
-    verdicts = verdicts_of(work.session, dossier.id)
-    names = names_of(work.session, [verdict.by_id for verdict in verdicts.values()])
-    return tuple(
-        _judged(component, files, verdicts.get(component.code), names)
-        for component in handed_in.components
-    )
-
-
 def view_files(session: Session, dossier: Dossier) -> tuple[FileView, ...]:
     """Return the files of the dossier as they are now.
 
@@ -160,41 +141,13 @@ def view_files(session: Session, dossier: Dossier) -> tuple[FileView, ...]:
     return tuple(view_file(file) for file in files if not file.slot.startswith(LATER))
 
 
-def likely_problems(
-    dossier: Dossier, components: Sequence[JudgedComponent]
-) -> tuple[LikelyProblem, ...]:
-    """Put on top what citizens most often get wrong (O03)."""
-    found = [
-        LikelyProblem(Likely.COMPONENT_MISSING, component.code)
-        for component in components
-        if component.required and not component.files
-    ]
-    found += [
-        LikelyProblem(Likely.FILE_REFUSED, component.code)
-        for component in components
-        if any(file.state is FileState.REFUSED for file in component.files)
-    ]
-    if dossier.submitter_birth_date is None:
-        found.append(LikelyProblem(Likely.BIRTH_DATE_MISSING))
-    if not dossier.submitter_phone:
-        found.append(LikelyProblem(Likely.PHONE_MISSING))
-    return tuple(found)
-
-
-def view_timeline(session: Session, dossier_id: UUID) -> tuple[Happening, ...]:
-    """Return what happened, the latest first, as its owner reads it too."""
-    return tuple(
-        Happening(e.at, e.status, e.event, e.unit, e.actor_name, e.facts)
-        for e in timeline_of(session, dossier_id)
-    )
-
-
-def _judged(
+def judge_component(
     component: FrozenComponent,
     files: Sequence[FileView],
     verdict: ComponentVerdict | None,
     names: Mapping[UUID, str],
 ) -> JudgedComponent:
+    """Return a paper with its files and what was said of it."""
     return JudgedComponent(
         code=component.code,
         name=component.name,
@@ -208,4 +161,5 @@ def _judged(
         judged_by=names.get(verdict.by_id, "") if verdict else "",
         judged_at=verdict.at if verdict else None,
         stand_in=str(component.stand_in),
+        reason_key=verdict.reason_key if verdict else "",
     )

@@ -20,6 +20,8 @@ LAST_PAGE = 1_000
 READS = (
     "open_reception",
     "open_processing",
+    "open_opinion",
+    "control_slip",
     "open_result",
     "read_file",
     "receipt_facts",

@@ -1,5 +1,6 @@
 """Attach the result of a dossier (đính kèm kết quả)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,9 +11,11 @@ from services.core.readers import Unreadable, read_note
 from services.core.text import clean
 from services.dossiers.models import Dossier
 from services.files.models import FileState, StoredFile
+from services.jobs import defer
 from services.processing.announce import announce
+from services.processing.models import DossierStep
 from services.processing.queries import renew_version
-from services.results.models import Result
+from services.results.models import Result, ResultForm
 from services.results.queries import result_file, standing_result
 from services.results.rules import lock_for_result
 from services.work import Work
@@ -36,11 +39,17 @@ class ResultAttached:
     version: int
 
 
-def attach_result(work: Work, code: str, file_id: UUID, number: str) -> ResultAttached:
+def attach_result(
+    work: Work,
+    code: str,
+    file_id: UUID,
+    number: str,
+    form: ResultForm = ResultForm.PAPER,
+) -> ResultAttached:
     """Attach a checked file as the result, and seal it until the approval (UP-9).
 
     The same file attached twice is attached once; another one has to wait until
-    the first is taken back.
+    the first is taken back. A digital one is signed by its approver.
     """
     dossier, steps = lock_for_result(work, code)
     standing = standing_result(work.session, dossier.id)
@@ -53,14 +62,43 @@ def attach_result(work: Work, code: str, file_id: UUID, number: str) -> ResultAt
         dossier_id=dossier.id,
         file_id=file.id,
         number=_number(number),
+        form=form,
         attached_at=work.now,
         attached_by_id=work.actor.require_officer(),
     )
+    return _attach(work, dossier, steps, (file, result))
+
+
+def attach_draft(
+    work: Work, code: str, file: StoredFile, draft: dict[str, str]
+) -> ResultAttached:
+    """Attach what the portal printed from a template; its number comes last."""
+    dossier, steps = lock_for_result(work, code)
+    result = Result(
+        dossier_id=dossier.id,
+        file_id=file.id,
+        form=ResultForm.DIGITAL,
+        draft=draft,
+        series=draft["series"],
+        attached_at=work.now,
+        attached_by_id=work.actor.require_officer(),
+    )
+    return _attach(work, dossier, steps, (file, result))
+
+
+def _attach(
+    work: Work,
+    dossier: Dossier,
+    steps: Sequence[DossierStep],
+    made: tuple[StoredFile, Result],
+) -> ResultAttached:
+    file, result = made
     file.sealed_at = work.now
     steps[-1].result_id = result.id
     work.session.add_all([file, result, steps[-1]])
     renew_version(work, dossier)
     record(work, "attach_result", dossier.id)
+    defer(work.session, "digitising.read_dossier", dossier_id=str(dossier.id))
     announce(work, dossier)
     return _attached(dossier, result)
 

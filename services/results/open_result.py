@@ -1,6 +1,6 @@
 """Read the result of a dossier, for its owner and the agency's desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlmodel import Session
 from services.dossiers.record_read import record_read
 from services.dossiers.rules import RESULT_OPEN
 from services.processing.queries import readable_dossier
+from services.results.models import ResultForm
 from services.results.queries import standing_with_file
 from services.work import Work
 
@@ -25,6 +26,12 @@ class ResultView:
     attached_at: datetime
     returned_at: datetime | None
     received_by: str
+    is_paper: bool = True
+    is_draft: bool = False  # from a template: the portal numbers it at the signing
+    signer: str = ""
+    signed_at: datetime | None = None
+    handover: dict[str, str] = field(default_factory=dict)
+    corrected_why: str = ""  # it takes the place of an earlier one
 
 
 def open_result(work: Work, code: str) -> ResultView | None:
@@ -58,4 +65,10 @@ def view_result(
         attached_at=result.attached_at,
         returned_at=result.returned_at,
         received_by=result.received_by,
+        is_paper=result.form is ResultForm.PAPER,
+        is_draft=bool(result.draft) and result.signed_at is None,
+        signer=result.signer or (file.signer if file.is_signed else ""),
+        signed_at=result.signed_at or file.signed_at,
+        handover=dict(result.handover),
+        corrected_why=result.reason if result.corrects_id else "",
     )

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from services.files.models import StoredFile
 from services.payments.has_debt import has_debt
 from services.results.models import Result
+from services.signing.models import OPEN, SigningItem
 
 
 def standing_result(session: Session, dossier_id: UUID) -> Result | None:
@@ -44,3 +45,23 @@ def result_file(session: Session, dossier_id: UUID, file_id: UUID) -> StoredFile
         col(StoredFile.removed_at).is_(None),
     )
     return session.exec(query.with_for_update()).first()
+
+
+def open_item(session: Session, result_id: UUID) -> SigningItem | None:
+    """Return the request for a signature that is under way for this result."""
+    query = select(SigningItem).where(
+        SigningItem.result_id == result_id, col(SigningItem.state).in_(OPEN)
+    )
+    return session.exec(query).first()
+
+
+def pending_correction(session: Session, dossier_id: UUID) -> Result | None:
+    """Return a corrected result that waits for its signature (O08)."""
+    query = select(Result).where(
+        Result.dossier_id == dossier_id,
+        col(Result.corrects_id).is_not(None),
+        col(Result.signed_at).is_(None),
+        col(Result.removed_by_id).is_(None),
+        col(Result.removed_at).is_not(None),
+    )
+    return session.exec(query).first()

@@ -1,10 +1,11 @@
 """Take a result back before it is approved."""
 
 from services.audit.record import record
-from services.core.errors import NotFound
+from services.core.errors import Conflict, NotFound
 from services.processing.announce import announce
 from services.processing.queries import renew_version
-from services.results.queries import result_file, standing_result
+from services.results.numbering import free_number
+from services.results.queries import open_item, result_file, standing_result
 from services.results.rules import lock_for_result
 from services.work import Work
 
@@ -18,6 +19,10 @@ def remove_result(work: Work, code: str) -> int:
     result = standing_result(work.session, dossier.id)
     if result is None:
         raise NotFound("result")
+    if open_item(work.session, result.id) is not None:
+        raise Conflict("being_signed")
+    assert dossier.agency_id is not None
+    free_number(work, result, dossier.agency_id)
     result.removed_at = work.now
     result.removed_by_id = work.actor.account_id
     steps[-1].result_id = None

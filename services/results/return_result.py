@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from services.audit.record import record
 from services.core.errors import Conflict, NotFound, RuleViolation
 from services.core.readers import Unreadable, read_name
+from services.core.text import clean, fold
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
@@ -21,6 +23,23 @@ from services.results.queries import standing_result
 from services.work import Role, Work
 
 
+class Receiver(StrEnum):
+    """Who stands at the counter."""
+
+    OWNER = "owner"
+    AUTHORISED = "authorised"
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Who came for a result, and how that was proved."""
+
+    who: Receiver
+    paper: str = ""  # number of the paper shown
+    relation: str = ""  # by which right, of somebody else
+    proof: str = ""  # signature on the slip, code to the phone
+
+
 @dataclass(frozen=True)
 class ResultReturned:
     """The end of a dossier."""
@@ -31,12 +50,13 @@ class ResultReturned:
 
 
 def return_result(
-    work: Work, code: str, received_by: str, intent: str
+    work: Work, code: str, received_by: str, intent: str, by: Handover | None = None
 ) -> ResultReturned:
     """Hand the approved result to whoever came for it, and write down who that was.
 
     A second press shows the first one's outcome; a colleague is told who was first.
-    What is due with the result is paid before it leaves the counter.
+    What is due with the result is paid before it leaves the counter. Who is not the
+    owner shows a paper and by which right they come.
     """
     officer_id = work.actor.require_officer(Role.INTAKE)
     dossier = agency_dossier(work, code, lock=True)
@@ -50,6 +70,7 @@ def return_result(
     if owed(work.session, dossier.id):
         raise Conflict("unpaid")
     result.received_by = _read(received_by)
+    result.handover = read_handover(by, dossier, result.received_by)
     result.return_intent = intent
     result.returned_at, result.returned_by_id = work.now, officer_id
     move(dossier, DossierStatus.RETURNED)
@@ -62,6 +83,31 @@ def return_result(
     announce(work, dossier)
     tell_people(work, dossier, Subject.RETURNED, str(dossier.id))
     return ResultReturned(dossier.code or "", work.now, result.received_by)
+
+
+def read_handover(
+    by: Handover | None, dossier: Dossier, receiver: str
+) -> dict[str, str]:
+    """Return what is written down of who came; the wrong person is refused."""
+    if by is None:
+        return {}
+    problems = {}
+    if by.who is Receiver.OWNER and fold(receiver) not in (
+        fold(dossier.applicant_name),
+        fold(dossier.submitter_name),
+    ):
+        problems["received_by"] = "receiver_not_owner"
+    if by.who is Receiver.AUTHORISED:
+        faults = {"paper": not by.paper.strip(), "relation": not by.relation.strip()}
+        problems |= {name: "required" for name, is_so in faults.items() if is_so}
+    if problems:
+        raise RuleViolation(problems)
+    return {
+        "who": str(by.who),
+        "paper": clean(by.paper)[:40],
+        "relation": clean(by.relation)[:200],
+        "proof": clean(by.proof)[:200],
+    }
 
 
 def _earlier(work: Work, dossier: Dossier, result: Result) -> ResultReturned:

@@ -85,7 +85,8 @@ def _read(
     earlier: Sequence[SupplementRequest],
 ) -> ReadRequest:
     check_may_ask(work, dossier, earlier)
-    known, calendar = askable(read_snapshot(dossier)), work_calendar(work)
+    known = askable(read_snapshot(dossier))
+    calendar = work_calendar(work, dossier.agency_id)
     return read_request(form, known, calendar, work.now, is_again(earlier))
 
 
@@ -97,6 +98,8 @@ def check_may_ask(
         raise Conflict("supplement_waiting")
     if dossier.status is DossierStatus.SUPPLEMENT:
         raise Conflict("supplement_open")
+    if dossier.suspended_since is not None:
+        raise Conflict("suspended_now")
     role = ASKERS.get(dossier.status)
     if role is None:
         raise Conflict("not_in_process")

@@ -16,6 +16,7 @@ from services.supplements.askable import Askable, askable
 from services.supplements.form_fields import fields_of
 from services.supplements.models import RequestStatus, SupplementRequest
 from services.supplements.queries import OPEN, files_by_slot, points_of, requests_of
+from services.supplements.usual_words import UsualWords, usual_words
 from services.supplements.views import RequestView, view_request
 from services.work import Role, Work
 
@@ -38,6 +39,7 @@ class AskingView:
     acts: frozenset[Asking]
     why_not: str  # why nothing may be asked now
     is_again: bool
+    usual: tuple[UsualWords, ...]  # nothing where nothing may be asked
 
 
 def open_asking(work: Work, code: str) -> AskingView:
@@ -63,6 +65,7 @@ def open_asking(work: Work, code: str) -> AskingView:
         acts=acts,
         why_not=why_not,
         is_again=is_again(rows),
+        usual=usual_words(work, dossier) if Asking.ASK in acts else (),
     )
 
 

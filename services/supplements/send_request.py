@@ -10,7 +10,10 @@ from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.notifications.models import Subject
 from services.processing.announce import announce
+from services.processing.step_log import log_pause
+from services.processing.step_models import Awaited, StepKind
 from services.processing.timeline import note
+from services.supplements.issue_request import issue_request
 from services.supplements.models import RequestStatus, SupplementRequest
 from services.work import Work
 
@@ -34,9 +37,11 @@ def send_request(work: Work, dossier: Dossier, request: SupplementRequest) -> No
     request.status, request.asked_at = RequestStatus.ASKED, work.now
     request.came_from, request.due_before = dossier.status, dossier.due_at
     work.session.add(request)
+    log_pause(work, dossier, StepKind.PAUSED, Awaited.SUPPLEMENT)
     move(dossier, DossierStatus.SUPPLEMENT)
     dossier.supplement_by, dossier.updated_at = request.deadline, work.now
     work.session.add(dossier)
+    issue_request(work, dossier, request)
     note(work, dossier, "supplement_asked")
     record(work, "supplement.asked", dossier.id, number=request.number)
     key = str(request.id)

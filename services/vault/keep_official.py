@@ -36,6 +36,7 @@ class OfficialPaper:
     issuer: str = ""
     agency_id: UUID | None = None
     issued_on: date | None = None
+    valid_from: date | None = None
     valid_until: date | None = None
     fields: dict[str, str] = field(default_factory=dict)
 

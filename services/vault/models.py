@@ -19,6 +19,7 @@ class DocumentSource(StrEnum):
     CERTIFIED_COPY = "certified_copy"  # bản sao chứng thực điện tử
     UPLOAD = "upload"  # sent by the person
     NATIONAL_STORE = "national_store"  # Kho dữ liệu quốc gia (contracts 2)
+    DIGITISED = "digitised"  # a component of a dossier, kept by the desk (O09)
 
 
 class DocumentState(StrEnum):

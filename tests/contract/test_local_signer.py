@@ -1,6 +1,7 @@
 """The signing program of a USB token: what a page asks, what the person answers."""
 
 import base64
+import hashlib
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -170,3 +171,75 @@ def test_a_page_that_went_away_is_forgotten(sandbox: SandboxProcess) -> None:
     while httpx.get(window).json() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert httpx.get(window).json() == []
+
+
+def certificate_of(sandbox: SandboxProcess, position: int = 0) -> str:
+    address = f"{sandbox.url}/local-signer/certificates"
+    told = httpx.get(address, headers={"Origin": ORIGIN}).json()
+    return str(told["Certificates"][position]["certificate"])
+
+
+def ask_hashes(
+    sandbox: SandboxProcess, page: ThreadPoolExecutor, certificate: str, *texts: bytes
+) -> Answer:
+    documents = [
+        {
+            "DocNumber": f"{place}/QĐ-UBND",
+            "Hash": base64.b64encode(hashlib.sha256(text).digest()).decode(),
+        }
+        for place, text in enumerate(texts, 1)
+    ]
+    body = {"SessionId": "s1", "Certificate": certificate, "Documents": documents}
+    return page.submit(
+        lambda: httpx.post(
+            f"{sandbox.url}/local-signer/sign-hash",
+            json=body,
+            headers={"Origin": ORIGIN},
+            timeout=20,
+        )
+    )
+
+
+def test_one_pin_signs_several_hashes_with_the_key_asked_for(
+    sandbox: SandboxProcess, page: ThreadPoolExecutor
+) -> None:
+    texts = (b"one result", b"another result")
+    held = certificate_of(sandbox)
+    asked = ask_hashes(sandbox, page, held, *texts)
+    request_id = waiting(sandbox)
+    window = httpx.get(f"{sandbox.url}/local-signer/window").text
+    other = {"token": "van-nam", "pin": RIGHT, "answer": "sign"}
+    address = f"{sandbox.url}/local-signer/window/{request_id}"
+    refused = httpx.post(address, data=other)
+    type_pin(sandbox, request_id, RIGHT)
+    answer = asked.result(15).json()
+
+    assert "2/QĐ-UBND" in window
+    assert refused.status_code == 400
+    assert (answer["Status"], answer["certificate"]) == (0, held)
+    certificate = x509.load_der_x509_certificate(base64.b64decode(held))
+    for text, signature in zip(texts, answer["signatures"], strict=True):
+        verify_signature(certificate, text, base64.b64decode(signature))
+
+
+def test_a_key_that_is_not_in_the_machine_signs_nothing(
+    sandbox: SandboxProcess, page: ThreadPoolExecutor
+) -> None:
+    unknown = base64.b64encode(b"another certificate").decode()
+    answer = ask_hashes(sandbox, page, unknown, b"text").result(15).json()
+    assert answer["Status"] == 3
+    assert "signatures" not in answer
+
+
+@pytest.mark.parametrize(
+    "documents", [[], [{"Hash": "AAAA"}], [{"Hash": "no base64!"}]]
+)
+def test_what_is_no_hash_is_not_signed(
+    sandbox: SandboxProcess, documents: list[dict[str, str]]
+) -> None:
+    answer = httpx.post(
+        f"{sandbox.url}/local-signer/sign-hash",
+        json={"SessionId": "s", "Certificate": "", "Documents": documents},
+        headers={"Origin": ORIGIN},
+    )
+    assert answer.json()["Status"] == 5

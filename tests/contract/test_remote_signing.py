@@ -15,6 +15,7 @@ from services.identities.read_holder import read_holder
 from services.identities.verify_signature import verify_signature
 from services.integrations.remote_signing.adapter import HttpSmartCa
 from services.integrations.remote_signing.port import (
+    BatchRequest,
     RemoteCertificate,
     RemoteSigning,
     SignatureOutcome,
@@ -56,9 +57,10 @@ def on_phone(sandbox: SandboxProcess, reference: str) -> dict[str, Any]:
     return next(row for row in rows if row["id"] == reference)
 
 
-def press(sandbox: SandboxProcess, reference: str, answer: str) -> None:
+def press(sandbox: SandboxProcess, reference: str, answer: str, *left_out: str) -> None:
     address = f"{sandbox.url}/smart-ca/phone/{reference}"
-    assert httpx.post(address, data={"answer": answer}).status_code == 303
+    form = {"answer": answer, "skip": list(left_out)}
+    assert httpx.post(address, data=form).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -177,6 +179,9 @@ def broken(request: pytest.FixtureRequest) -> RemoteSigning:
 def test_a_service_that_is_down_is_unavailable(broken: RemoteSigning) -> None:
     calls: tuple[Callable[[], object], ...] = (
         lambda: broken.certificates(CITIZEN),
+        lambda: broken.ask_signatures(
+            BatchRequest("t1", CITIZEN, _certificate(), {"one": _digest()}, "")
+        ),
         lambda: broken.outcome("reference"),
     )
     for call in calls:

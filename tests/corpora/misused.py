@@ -7,6 +7,8 @@ from datetime import timedelta
 from sqlmodel import select
 
 from services.core.errors import Conflict, RuleViolation, ServiceError
+from services.decisions.models import DecisionKind
+from services.decisions.propose import propose
 from services.dossiers.acknowledgement import acknowledgement
 from services.dossiers.begin_upload import begin_upload
 from services.dossiers.check_cosign import show_cosign
@@ -42,6 +44,7 @@ from services.vault.open_shared import open_shared, read_shared
 from services.vault.share import end_share
 from services.work import Work
 from tests.corpora.stages import WHO, Flow
+from tests.factories.decisions import make_decision_form
 from tests.factories.dossiers import (
     make_proof,
 )
@@ -161,6 +164,11 @@ def _return(flow: Flow, by: Work) -> str:
     return f"returned to {return_result(by, flow.code, WHO, 'again').received_by}"
 
 
+def _decide(flow: Flow, by: Work, kind: DecisionKind, **values: str) -> str:
+    form = make_decision_form(flow.work, flow.code, kind, **values)
+    return str(propose(by, flow.code, form, "again").state)
+
+
 ACTS: dict[str, Callable[[Flow, Work], object]] = {
     "edit": lambda f, w: save_answer(w, f.dossier_id, "request", "Việc khác", w.now),
     "choose another unit": lambda f, w: choose_agency(
@@ -187,6 +195,10 @@ ACTS: dict[str, Callable[[Flow, Work], object]] = {
     "take the result back": lambda f, w: remove_result(w, f.code),
     "return the result": _return,
     "ask for a supplement": _ask_again,
+    "refuse": lambda f, w: _decide(f, w, DecisionKind.REFUSE, refusal="not_accepted"),
+    "stop": lambda f, w: _decide(f, w, DecisionKind.STOP),
+    "extend": lambda f, w: _decide(f, w, DecisionKind.EXTEND),
+    "hand to another unit": lambda f, w: _decide(f, w, DecisionKind.TRANSFER),
     "answer the supplement": _answer,
     "change an answer": _save_point,
     "change, then co-sign": _change_then_cosign,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from services.decisions.models import DecisionKind
 from services.dossiers.ask_cosign import ask_cosign
 from services.dossiers.cosign import cosign_by_account
 from services.dossiers.models import Dossier
@@ -25,6 +26,12 @@ from services.supplements.watch_deadlines import watch_deadlines
 from services.vault.open_shared import open_shared
 from services.vault.share import share
 from services.work import SYSTEM, Actor, Work
+from tests.factories.decisions import (
+    make_agreed,
+    make_proposed,
+    make_refused,
+    make_taken,
+)
 from tests.factories.dossiers import (
     make_citizen,
     make_draft,
@@ -158,6 +165,22 @@ def _withdrawn(flow: Flow) -> None:
     withdraw_dossier(flow.by("citizen"), flow.code, "Tôi nộp nhầm")
 
 
+def _refused(flow: Flow) -> None:
+    flow.filed(make_refused(flow.work, flow.desk))
+
+
+def _transferred(flow: Flow) -> None:
+    """Handed to another unit before reception: its officers see it no more."""
+    _new(flow)
+    kind, unit = DecisionKind.TRANSFER, make_desk(flow.work.session).filing.agency
+    make_proposed(flow.work, flow.code, flow.desk.intake, kind, unit=unit.code)
+
+
+def _suspended(flow: Flow) -> None:
+    flow.filed(make_taken(flow.work, flow.desk))
+    make_agreed(flow.work, flow.code, flow.desk, DecisionKind.SUSPEND)
+
+
 def _asked(flow: Flow) -> None:
     flow.asked(make_new(flow.work, flow.desk))
 
@@ -215,6 +238,9 @@ STAGES: dict[str, Callable[[Flow], None]] = {
     "ready": _ready,
     "returned": _returned,
     "withdrawn": _withdrawn,
+    "refused": _refused,
+    "transferred": _transferred,
+    "suspended": _suspended,
     "asked": _asked,
     "asked, too late": _asked_late,
     "answered": _answered,

@@ -14,6 +14,7 @@ from tests.crash.actor import PIECES, Plan
 from tests.crash.checker import Intent, find_unfinished
 from tests.crash.rig import World, live, open_world
 from tests.crash.test_payment_crashes import POINTS as OF_MONEY
+from tests.crash.test_signing_crashes import POINTS as OF_SIGNING
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMED = re.compile(r'failpoint\("([a-z.0-9]+)"\)')
@@ -76,5 +77,5 @@ def test_every_failpoint_of_the_product_was_killed_at(
     with capsys.disabled():
         sys.stdout.write(f"\n{len(lived)} crash points ran\n")
 
-    assert named == {*INSIDE, *OF_MONEY}
+    assert named == {*INSIDE, *OF_MONEY, *OF_SIGNING}
     assert len(lived) == len(INSIDE) + len(UNHEARD) >= LEAST

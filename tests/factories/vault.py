@@ -4,9 +4,16 @@ import dataclasses
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import select
+
 from services.accounts.models import Account
 from services.files.models import StoredFile
-from services.vault.models import DocumentSource, DocumentVersion, VaultDocument
+from services.vault.models import (
+    DocumentSource,
+    DocumentUse,
+    DocumentVersion,
+    VaultDocument,
+)
 from services.vault.rules import SLOT, describe_for_search
 from services.work import Actor, Work
 from tests.factories.files import make_stored_file
@@ -52,6 +59,32 @@ def make_version(
     )
     work.session.flush()
     return file
+
+
+def make_use(
+    work: Work, document: VaultDocument, place: tuple[UUID, str], file_id: UUID
+) -> DocumentUse:
+    """Return the line that a paper was put into a place of a dossier."""
+    version = work.session.exec(
+        select(DocumentVersion).where(DocumentVersion.document_id == document.id)
+    ).one()
+    dossier_id, slot = place
+    use = DocumentUse(
+        document_id=document.id,
+        version_id=version.id,
+        account_id=document.account_id or UUID(int=0),
+        dossier_id=dossier_id,
+        slot=slot,
+        file_id=file_id,
+        sha256="0" * 64,
+        purpose="",
+        unit="",
+        consent="use_1",
+        used_at=work.now,
+    )
+    work.session.add(use)
+    work.session.flush()
+    return use
 
 
 def acting(work: Work, account: Account) -> Work:

@@ -17,11 +17,11 @@ from dvc_app.wording.faults import SENTENCES
 from dvc_app.wording.statuses import STATUSES, TURNS
 from services.core.errors import ServiceError
 from services.core.faults import Fault
+from services.dossiers.machine_checks import Check
 from services.dossiers.models import DossierStatus
 from services.dossiers.rules import Problem, Turn
 from services.files.rules import RoomFault
 from services.files.verdicts import FileFault
-from services.processing.views import Likely
 from services.results.attach_result import FAULTS as RESULT_FAULTS
 from tests.house.sources import modules, told
 
@@ -106,7 +106,7 @@ def test_no_sentence_is_left_of_a_file_fault_that_is_gone() -> None:
 
 
 def test_every_problem_of_a_dossier_has_its_sentence() -> None:
-    keys = {*Problem, *Likely, *RECEPTION, *RESULT_FAULTS.values()}
+    keys = {*Problem, *Check, *RECEPTION, *RESULT_FAULTS.values()}
     mute = sorted(str(key) for key in keys - keys_with_words())
 
     assert not mute, told(

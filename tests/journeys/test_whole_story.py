@@ -14,7 +14,7 @@ from tests.journeys.people import (
     go_on,
     hand_in,
     ready,
-    receive,
+    receive_by_keys,
     register,
     send_papers,
     sign_in_officer,
@@ -24,6 +24,7 @@ from tests.journeys.site import Site
 NAME = "Nông Thị Ánh Tuyết"
 RESULT = "trích lục khai sinh.pdf"
 LIFE = ["submitted", "received", "processing", "result_ready", "returned"]
+MOST_PRESSES = 6  # of a clean dossier, without the mouse (O03)
 LIVE = 2_000  # milliseconds until the other side's act is seen; a second, and slack
 
 
@@ -39,7 +40,7 @@ def test_a_dossier_travels_to_the_desk_and_back_and_every_open_page_follows(
 
     status = _follow(citizen, stranger, code)
     queue.click()
-    receive(intake, code)
+    assert receive_by_keys(intake, code) <= MOST_PRESSES
     expect(status).to_have_text("Đang xử lý", timeout=LIVE)
     expect(stranger.get_by_text("Đang xử lý").first).to_be_visible(timeout=LIVE)
 

@@ -18,7 +18,8 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from services.files.models import FileState, StoredFile
-from services.tasks import KILLED_TOO_OFTEN, app, retry_stalled_jobs
+from services.timetable import KILLED_TOO_OFTEN, retry_stalled_jobs
+from services.worker_app import app
 from tests.conftest import ROOT, make_work
 from tests.factories.dossiers import make_draft, make_filing
 from tests.services.files.sending import a_pdf, send

@@ -31,6 +31,12 @@ OF_ONE_PERSON = {
     "security_notice": "account_id",
     "notification": "account_id",
     "muted_sort": "account_id",
+    "desk_view": "account_id",
+    "desk_export": "account_id",
+    "signer_number": "account_id",
+    "person_asked": "officer_id",
+    "register_export": "asked_by_id",
+    "report_schedule": "owner_id",
 }
 # What a call may change whoever calls: the trail, its own tab, and its own pulse.
 UNCOUNTED = {"audit_entry", "audit_link", "tab_binding", "alembic_version"}

@@ -12,6 +12,7 @@ from dvc_app.walls.policy import FRAMEWORK_EVENTS
 from services.core import clock
 from services.core.clock import local_day
 from tests.walls.corpus_b8 import DEVICES, STATE
+from tests.walls.office import Office
 from tests.walls.portal import Portal
 from tests.walls.tab import Tab
 from tests.walls.world import (
@@ -32,6 +33,8 @@ IN_ONE_TAB = 40  # events; a tab that sends more at once is slowed down
 OPEN_TO_ALL = {
     "look_up_asked",
     "one_time_code",
+    "queue_ticket",
+    "ticket_counter",
     "picture_code",
     "registration",
     "sign_in_failures",
@@ -77,10 +80,10 @@ def audience_of(principal: str) -> set[str]:
 
 def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
     """Return arguments of the right shape that name these things."""
-    staff, later = things.staff, things.later
+    staff, later, office = things.staff, things.later, things.office
     named = {
         "file_id": str(things.files["attachment_of_draft"]),
-        "dossier_id": str(things.draft_id),
+        "dossier_id": str(things.draft_on(row["route"])),
         "session_id": str(things.session_id),
         "delegation_id": str(things.delegation_id),
         "code": things.code_on(row["route"]),
@@ -91,6 +94,13 @@ def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
         "notice_id": str(later.notice_id),
         "request_id": str(later.request_id),
         "point_id": str(later.point_id),
+        "decision_id": str(office.decision_id),
+        "export_id": str(office.asked_export_id),
+        "schedule_id": str(office.schedule_id),
+        "reminder_id": str(office.reminder_id),
+        "wish": str(office.wish_id),
+        "view": str(office.view_id),
+        "row_id": str(office.row_id),
         "slot": "G01",
         "paper": "G01",
         "key": "submitter_name",
@@ -101,7 +111,7 @@ def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
 
     def argument(name: str, kind: str) -> Any:
         if "dict" in kind:
-            return named | LOAN | _of_staff(staff)
+            return named | LOAN | _of_staff(staff) | _of_office(office)
         bare = kind.removeprefix("<class '").removesuffix("'>")
         return plain.get(bare, named.get(name, "x"))
 
@@ -110,6 +120,15 @@ def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
 
 def _of_staff(staff: Staff) -> dict[str, str]:
     return {"to_account": str(staff.officer_id), "agency": str(staff.agency_id)}
+
+
+def _of_office(office: Office) -> dict[str, str]:
+    return {
+        "export": str(office.asked_export_id),
+        f"reason-{office.asked_export_id}": "Không đủ lý do",
+        "decision": str(office.decision_id),
+        "officer": str(office.row_id),
+    }
 
 
 def path_of(route: str, things: Things) -> str:
@@ -232,8 +251,7 @@ def test_the_verdict_of_every_cell_is_the_policy(
         assert changed - OPEN_TO_ALL - {"reception_hold"} == set()
         assert held_elsewhere(portal) == 0
     foreign = world.foreign_to(principal)
-    marks = foreign.marks + foreign.staff.marks
-    assert [mark for mark in marks if mark in heard] == []
+    assert [mark for mark in foreign.all_marks if mark in heard] == []
 
 
 CALLS = {

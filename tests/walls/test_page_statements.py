@@ -32,6 +32,7 @@ from tests.walls.world import Things, World, build_world, sign_in
 
 MOST = 12  # statements of one page, without who asks for each event
 MORE = 12
+LED = {routes.LEAD, routes.SIGNING}
 SILENT = {routes.OFFICER_SIGN_IN}
 PUBLIC = {page.route for page in public.PAGES} - {routes.NOT_FOUND}
 PERSONAL = {page.route for table in (citizen, officer, admin) for page in table.PAGES}
@@ -40,6 +41,8 @@ Counts = dict[str, int]
 
 def reader_of(route: str) -> str:
     """Return who reads this page."""
+    if route in LED:
+        return "leader"
     if route.startswith(routes.ADMIN_AREA):
         return "administrator"
     if route.startswith(routes.OFFICER_AREA):
@@ -49,7 +52,8 @@ def reader_of(route: str) -> str:
 
 def statements_of(portal: Portal, cookie: str, route: str, things: Things) -> int:
     """Load a page; return how many statements its handlers sent."""
-    parts = things.parts_of(route) | {"key": things.later.cosign_key}
+    key = {routes.SCREEN: things.office.screen_key}
+    parts = things.parts_of(route) | {"key": key.get(route, things.later.cosign_key)}
     path = routes.fill(route, **parts)
     opened = Tab(portal, cookie)
     assert opened.open()

@@ -36,6 +36,7 @@ from tests.factories.processing import (
     make_result_file,
 )
 from tests.walls.later import Filed, Later, make_later
+from tests.walls.office import Manned, Office, make_office, make_slip, without
 from tests.walls.portal import Portal, new_cookie
 
 PDF = b"%PDF-1.4\n% the bytes of a file in a test\n%%EOF\n"
@@ -53,6 +54,17 @@ PRINCIPALS = (
 Browsers = dict[str, httpx.Client]  # by kind of person
 # Pages that say more about a dossier the office waits for.
 ABOUT_ASKED = {routes.SUPPLEMENT, routes.ASK_SUPPLEMENT, routes.WITHDRAW}
+# Pages about a dossier in work, about one whose paper is kept, and of the counter.
+ABOUT_DECIDED = {
+    routes.REFUSE,
+    routes.SUSPEND,
+    routes.EXTEND,
+    routes.STOP,
+    routes.TRANSFER,
+    routes.DRAFT_RESULT,
+}
+ABOUT_READY = {routes.STORE, routes.CORRECT_RESULT}
+AT_COUNTER = {routes.COUNTER_DRAFT}
 CITIZENS = ("owner", "other_citizen", "delegate", "expired_delegate")
 
 
@@ -83,15 +95,34 @@ class Things:
     marks: tuple[str, ...]
     staff: Staff = field(default_factory=Staff)  # of the unit that handles them
     later: Later = field(default_factory=Later)
+    office: Office = field(default_factory=Office)  # of that unit's officer
+
+    @property
+    def all_marks(self) -> tuple[str, ...]:
+        """Return the marks of the citizen, of the staff and of the desk."""
+        return self.marks + self.staff.marks + self.office.marks
 
     def code_on(self, route: str) -> str:
         """Return the dossier that a page of this route is about."""
+        if route in ABOUT_DECIDED:
+            return self.office.decided_code
+        if route in ABOUT_READY:
+            return self.ready_code
         return self.later.asked_code if route in ABOUT_ASKED else self.submitted_code
+
+    def draft_on(self, route: str) -> UUID:
+        """Return the draft that a page of this route is about."""
+        is_counter = route in AT_COUNTER
+        return self.office.counter_draft_id if is_counter else self.draft_id
 
     def parts_of(self, route: str) -> dict[str, str]:
         """Return what fills the gaps of a route."""
         return {
-            "draft": str(self.draft_id),
+            "draft": str(self.draft_on(route)),
+            "process": str(self.office.process_id),
+            "opinion": str(self.office.opinion_id),
+            "agency": self.office.agency_code,
+            "don-vi": self.office.agency_code,
             "code": self.code_on(route),
             "account": str(self.staff.officer_id),
             "document": str(self.later.document_id),
@@ -124,13 +155,17 @@ class World:
         administrator has none in dossiers, nor in officers of another unit.
         """
         if principal == "administrator":
-            return dataclasses.replace(self.owners, staff=self.others.staff)
+            office = without(self.owners.office)
+            staff = self.others.staff
+            return dataclasses.replace(self.owners, staff=staff, office=office)
         if principal == "expired_delegate":
             drafts = {"attachment_of_draft": self.owners.files["attachment_of_draft"]}
             return dataclasses.replace(
                 self.formerly,
                 draft_id=self.owners.draft_id,
                 session_id=self.owners.session_id,
+                staff=self.owners.staff,
+                office=self.owners.office,
                 delegation_id=self.owners.delegation_id,
                 files=self.formerly.files | drafts,
                 later=dataclasses.replace(
@@ -165,16 +200,7 @@ def build_world(portal: Portal) -> World:
         work = make_work(session, portal.folder / "files", clock.now())
         ours, theirs = make_desk(session), make_desk(session)
         here, there = ours.filing.agency.id, theirs.filing.agency.id
-        officers = {
-            "officer_same_unit": make_account_officer(
-                session, here, Role.INTAKE, Role.PROCESSING
-            ),
-            "officer_other_agency": make_account_officer(
-                session, there, Role.INTAKE, Role.PROCESSING
-            ),
-            "leader": make_account_officer(session, here, Role.APPROVER),
-            "administrator": make_account_officer(session, here, Role.ADMINISTRATOR),
-        }
+        officers = _officers(session, here, there)
         people = {
             "owner": ours.filing.account,
             "other_citizen": theirs.filing.account,
@@ -185,6 +211,9 @@ def build_world(portal: Portal) -> World:
         accounts = {name: actor.account_id for name, actor in officers.items()}
         owners = _things(work, ours, ("Lường Thị Mốc Xanh", "0900 000 801"))
         others = _things(work, theirs, ("Hoàng Văn Mốc Đỏ", "0900 000 802"))
+        intake = officers["officer_same_unit"], officers["officer_other_agency"]
+        owners = _manned(work, owners, Manned(ours, intake[0]), "Mùa Thị Mốc Ngọc")
+        others = _manned(work, others, Manned(theirs, intake[1]), "Mùa Thị Mốc Hồng")
         at_home = _staff(session, officers["officer_same_unit"], "Lê Văn Mốc Chàm")
         away = _staff(session, officers["officer_other_agency"], "Lê Văn Mốc Cam")
         return World(
@@ -198,6 +227,20 @@ def build_world(portal: Portal) -> World:
                 _filed_for(work, ours, people["expired_delegate"], "Lý Thị Mốc Tím"),
             ),
         )
+
+
+def _officers(session: Session, here: UUID, there: UUID) -> dict[str, Actor]:
+    """Return an officer of every kind that the matrix asks about."""
+    return {
+        "officer_same_unit": make_account_officer(
+            session, here, Role.INTAKE, Role.PROCESSING
+        ),
+        "officer_other_agency": make_account_officer(
+            session, there, Role.INTAKE, Role.PROCESSING
+        ),
+        "leader": make_account_officer(session, here, Role.APPROVER),
+        "administrator": make_account_officer(session, here, Role.ADMINISTRATOR),
+    }
 
 
 def sign_in(portal: Portal, world: World, principal: str) -> str:
@@ -217,6 +260,15 @@ def session_of(portal: Portal, cookie: str) -> UUID:
     with Session(portal.engine) as session:
         kept = SignInSession.token_hash == token_hash(cookie)
         return session.exec(select(SignInSession).where(kept)).one().id
+
+
+def _manned(work: Work, made: Things, manned: Manned, mark: str) -> Things:
+    """Return the things with what the unit's officer has besides."""
+    codes = made.submitted_code, made.ready_code
+    manned = dataclasses.replace(manned, mark=made.marks[0])
+    office, files = make_office(work, manned, mark, codes)
+    kept = {kind: _stored(work, number) for kind, number in files.items()}
+    return dataclasses.replace(made, files=made.files | kept, office=office)
 
 
 def _staff(session: Session, officer: Actor, mark: str) -> Staff:
@@ -254,7 +306,12 @@ def _filed_for(work: Work, desk: Desk, delegate: Account, mark: str) -> Things:
         desk, filing=dataclasses.replace(desk.filing, account=delegate)
     )
     made = _things(work, at_desk, (mark, "0900 000 803"), **filed_under(right))
-    return dataclasses.replace(made, delegation_id=right.id, marks=(mark,))
+    manned = Manned(desk, desk.intake, mark, filed_under(right))
+    refused, key = make_slip(work, dataclasses.replace(manned, desk=at_desk))
+    office = Office(refused_code=refused, slip_key=key)
+    return dataclasses.replace(
+        made, delegation_id=right.id, marks=(mark,), office=office
+    )
 
 
 def _expire(work: Work, made: Things) -> Things:

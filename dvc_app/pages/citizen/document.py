@@ -21,6 +21,7 @@ from dvc_app.pages.citizen.document_forms import (
 from dvc_app.pages.citizen.documents import paper_picture, paper_tags
 from dvc_app.state.citizen.document import DocumentPageState, Fact, UseRow
 from dvc_app.state.citizen.document_rows import CorrectionRow, ShareRow, VersionRow
+from dvc_app.wording import document_corrections, document_shares
 from dvc_app.wording import documents as wording
 
 State = DocumentPageState
@@ -109,7 +110,7 @@ def _facts() -> rx.Component:
             rx.cond(
                 State.open_form == "correct",
                 correction_form(),
-                rx.el.p(_opener("correct", wording.CORRECT)),
+                rx.el.p(_opener("correct", document_corrections.CORRECT)),
             ),
             rx.cond(
                 State.open_form == "describe",
@@ -127,17 +128,17 @@ def _fact(fact: Fact) -> rx.Component:
 
 def _shares() -> rx.Component:
     return rx.el.section(
-        rx.el.h2(wording.SHARES),
+        rx.el.h2(document_shares.SHARES),
         rx.cond(State.code != "", share_code()),
         rx.cond(
             State.shares.length() > 0,
             rx.el.ul(rx.foreach(State.shares, _share), class_name="stack"),
-            rx.el.p(wording.SHARE_NONE, class_name="muted"),
+            rx.el.p(document_shares.SHARE_NONE, class_name="muted"),
         ),
         rx.cond(
             State.open_form == "share",
             share_form(),
-            rx.cond(State.may_share, rx.el.p(_opener("share", wording.SHARE))),
+            rx.cond(State.may_share, rx.el.p(_opener("share", document_shares.SHARE))),
         ),
         class_name="card stack",
     )
@@ -167,7 +168,7 @@ def _share(row: ShareRow) -> rx.Component:
         rx.cond(
             row.is_open,
             rx.el.button(
-                wording.SHARE_STOP,
+                document_shares.SHARE_STOP,
                 type="button",
                 aria_label=row.stop_label,
                 on_click=State.stop_share(row.id),
@@ -206,7 +207,7 @@ def _use(row: UseRow) -> rx.Component:
 
 def _corrections() -> rx.Component:
     return rx.el.section(
-        rx.el.h2(wording.CORRECTIONS),
+        rx.el.h2(document_corrections.CORRECTIONS),
         rx.el.ul(rx.foreach(State.corrections, _correction), class_name="stack"),
         class_name="card stack",
     )

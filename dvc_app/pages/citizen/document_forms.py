@@ -10,8 +10,8 @@ from dvc_app.components.form.summary import required_legend, submit_button
 from dvc_app.components.notice import notice
 from dvc_app.components.uploader import uploader
 from dvc_app.state.citizen.document import DocumentPageState, Fact
+from dvc_app.wording import document_corrections, document_shares, my_dossiers
 from dvc_app.wording import documents as wording
-from dvc_app.wording import my_dossiers
 
 State = DocumentPageState
 PLAIN = {"auto_complete": "off", "spell_check": False}
@@ -53,28 +53,28 @@ def share_form() -> rx.Component:
     """Return how long a share is to run."""
     choices = [
         rx.el.option(words, value=str(days))
-        for days, words in wording.SHARE_CHOICES.items()
+        for days, words in document_shares.SHARE_CHOICES.items()
     ]
     return _form(
-        wording.SHARE_HINT,
+        document_shares.SHARE_HINT,
         select_field(
             Field(
                 "days",
-                wording.SHARE_DAYS,
+                document_shares.SHARE_DAYS,
                 required=True,
                 error=State.problems.get("days", ""),
             ),
             choices,
         ),
         on_submit=State.share,
-        words=wording.SHARE_DO,
+        words=document_shares.SHARE_DO,
     )
 
 
 def share_code() -> rx.Component:
     """Return the code just made, where it is typed in, and a way to copy it."""
     return notice(
-        rx.el.p(wording.SHARED),
+        rx.el.p(document_shares.SHARED),
         rx.el.p(
             rx.el.span(State.code, class_name="slip-code num"),
             CopyButton.create(
@@ -87,7 +87,7 @@ def share_code() -> rx.Component:
         ),
         rx.el.p(State.code_until, class_name="small"),
         rx.el.button(
-            wording.SHARED_SEEN,
+            document_shares.SHARED_SEEN,
             type="button",
             on_click=State.forget_code,
             class_name="button button--quiet button--small",
@@ -100,17 +100,18 @@ def share_code() -> rx.Component:
 def correction_form() -> rx.Component:
     """Return the request to correct what an agency wrote."""
     return _form(
-        wording.CORRECT_HINT,
+        document_corrections.CORRECT_HINT,
         select_field(
-            _named("field", wording.CORRECT_FIELD, required=True),
+            _named("field", document_corrections.CORRECT_FIELD, required=True),
             rx.foreach(State.correctable, _field_option),
         ),
         text_field(
-            _named("proposed", wording.CORRECT_PROPOSED, required=True), **PLAIN
+            _named("proposed", document_corrections.CORRECT_PROPOSED, required=True),
+            **PLAIN,
         ),
-        area_field(_named("note", wording.CORRECT_NOTE)),
+        area_field(_named("note", document_corrections.CORRECT_NOTE)),
         on_submit=State.ask_correction,
-        words=wording.CORRECT_DO,
+        words=document_corrections.CORRECT_DO,
     )
 
 

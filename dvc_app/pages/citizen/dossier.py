@@ -5,6 +5,7 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.browser_parts import CopyButton, PrintButton
 from dvc_app.components.bundle import bundle
+from dvc_app.components.decision_told import told_all
 from dvc_app.components.dossier import (
     links,
     parts,
@@ -21,6 +22,7 @@ from dvc_app.components.of_address import of_address
 from dvc_app.components.parcels import parcels_card
 from dvc_app.components.payment_due import dossier_dues
 from dvc_app.components.skeleton import skeleton
+from dvc_app.state.citizen.decisions import ToldState
 from dvc_app.state.citizen.dossier import DossierState, StepRow
 from dvc_app.wording import look_up
 from dvc_app.wording import my_dossiers as wording
@@ -86,6 +88,7 @@ def _dossier() -> rx.Component:
             rx.cond(VIEW.filed_by != "", rx.el.p(VIEW.filed_by, class_name="notice")),
             class_name="stack",
         ),
+        told_all(ToldState.rows),
         dossier_dues(),
         _when(),
         _acts(),
@@ -191,6 +194,7 @@ def _results() -> rx.Component:
     return notice(
         rx.el.h2(wording.RESULTS),
         links(VIEW.results),
+        rx.foreach(VIEW.result_lines, rx.el.p),
         rx.el.p(wording.RESULT_HINT, class_name="small"),
         kind="done",
     )

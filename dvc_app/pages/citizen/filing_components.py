@@ -7,8 +7,10 @@ from dvc_app.components.filing import FORM_ID, next_button, step_form, step_page
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.papers import paper, undo_line
 from dvc_app.components.uploader import in_flight
+from dvc_app.components.usual_faults import usual_faults
 from dvc_app.components.vault_picker import vault_dialog
 from dvc_app.state.citizen.filing import Choice, FilingState
+from dvc_app.state.public.usual_faults import DraftFaultsState
 from dvc_app.wording import filing as wording
 from dvc_app.wording import uploads
 
@@ -20,6 +22,7 @@ def filing_components_page() -> rx.Component:
         error_summary(FilingState),
         _cases(),
         rx.el.p(uploads.HINT, class_name="small muted"),
+        usual_faults(DraftFaultsState),
         undo_line(),
         vault_dialog(),
         step_form(

@@ -30,6 +30,7 @@ from dvc_app.state.citizen.filing import FilingState
 from dvc_app.state.citizen.filing_review import AnswerRow, FilingReviewState, GapRow
 from dvc_app.state.citizen.paper_rows import FileRow, PaperRow
 from dvc_app.wording import filing as wording
+from dvc_app.wording import machine_checks
 
 State = FilingReviewState
 
@@ -50,6 +51,7 @@ def filing_review_page() -> rx.Component:
 def _review() -> rx.Component:
     return rx.el.div(
         rx.cond(State.gaps.length() > 0, _gaps()),
+        _findings(),
         _card(
             wording.STEPS["agency"],
             routes.FILE_AGENCY,
@@ -107,6 +109,24 @@ def _gaps() -> rx.Component:
         rx.el.ul(rx.foreach(State.gaps, _gap)),
         kind="warn",
         role="status",
+    )
+
+
+def _findings() -> rx.Component:
+    """Say what the reception will be told, in the same words (N10)."""
+    return rx.cond(
+        State.findings.length() > 0,
+        notice(
+            rx.el.b(machine_checks.TITLE),
+            rx.el.ul(rx.foreach(State.findings, _gap)),
+            rx.el.p(machine_checks.SAME_LIST, class_name="small"),
+            kind="warn",
+            role="status",
+        ),
+        rx.cond(
+            State.gaps.length() == 0,
+            rx.el.p("✓ ", machine_checks.NOTHING, class_name="saved"),
+        ),
     )
 
 

@@ -36,6 +36,7 @@ def ask_supplement_page() -> rx.Component:
             rx.cond(State.why_not != "", notice(State.why_not)),
         ),
         _requests(),
+        held=State.head.code,
     )
 
 
@@ -114,7 +115,7 @@ def _point(row: AskRow, kind: str) -> rx.Component:
 
 def _reason(row: AskRow, kind: str) -> rx.Component:
     return rx.el.div(
-        _usual(row, wording.TEMPLATES[kind]) if wording.TEMPLATES[kind] else "",
+        _usual(row, State.usual[kind]),
         rx.el.div(
             _words(row, "reason", wording.REASON_FIELD, wording.REASON_HINT),
             _words(row, "how_to", wording.HOW_TO_FIELD, wording.HOW_TO_HINT),
@@ -125,17 +126,19 @@ def _reason(row: AskRow, kind: str) -> rx.Component:
     )
 
 
-def _usual(row: AskRow, usual: dict[str, tuple[str, str]]) -> rx.Component:
+def _usual(row: AskRow, usual: Any) -> rx.Component:
+    # Any: a Var of keys and titles.
     name = row.key + ".usual"
-    return select_field(
+    choose = select_field(
         Field(name, wording.TEMPLATE, hint=wording.TEMPLATE_HINT),
         [
             rx.el.option(wording.TEMPLATE_NONE, value=""),
-            *[rx.el.option(words[0], value=key) for key, words in usual.items()],
+            rx.foreach(usual, lambda one: rx.el.option(one[1], value=one[0])),
         ],
         value=row.template,
         on_change=lambda key: State.use_template(row.key, key),
     )
+    return rx.cond(usual.length() > 0, choose)
 
 
 def _words(row: AskRow, part: str, label: str, hint: str) -> rx.Component:

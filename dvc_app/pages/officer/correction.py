@@ -5,11 +5,10 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.dossier_parts import card, facts, viewer
 from dvc_app.components.form.fields import Field, area_field, text_field
-from dvc_app.components.form.summary import error_summary, submit_button
-from dvc_app.components.layout import desk_shell
+from dvc_app.components.form.summary import submit_button
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
-from dvc_app.components.skeleton import skeleton
+from dvc_app.components.office_page import OfficeWords, office_page
 from dvc_app.state.officer.correction import BeforeRow, Fact
 from dvc_app.state.officer.correction import CorrectionState as State
 from dvc_app.wording import corrections as wording
@@ -17,28 +16,19 @@ from dvc_app.wording import corrections as wording
 
 def correction_page() -> rx.Component:
     """Compose the page."""
-    return desk_shell(
-        rx.cond(
-            State.missing,
-            rx.el.div(
-                rx.el.h1(wording.MISSING_TITLE),
-                rx.el.p(wording.MISSING),
-                link(wording.BACK, to=routes.CORRECTIONS, class_name="button"),
-                class_name="stack column",
-            ),
-            rx.cond(
-                State.loaded,
-                _request(),
-                rx.el.div(rx.el.h1(wording.ONE_TITLE), skeleton(6), class_name="stack"),
-            ),
-        ),
-        css="frame dossier-desk",
+    words = OfficeWords(
+        missing_title=wording.MISSING_TITLE,
+        missing=wording.MISSING,
+        back=wording.BACK,
+        back_to=routes.CORRECTIONS,
+    )
+    return office_page(
+        State, wording.ONE_TITLE, _request(), held=State.named, words=words
     )
 
 
 def _request() -> rx.Component:
     return rx.el.div(
-        error_summary(State),
         rx.el.header(
             rx.el.p(
                 link(wording.BACK, to=routes.CORRECTIONS),

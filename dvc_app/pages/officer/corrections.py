@@ -5,10 +5,9 @@ from typing import Any
 import reflex as rx
 
 from dvc_app import routes
-from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
+from dvc_app.components.office_page import OfficeWords, office_list
 from dvc_app.components.public import paging_link
-from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.corrections import CorrectionsState as State
 from dvc_app.state.officer.corrections import RequestRow
 from dvc_app.wording import corrections as wording
@@ -18,25 +17,9 @@ ANSWERED = f"{routes.CORRECTIONS}?{wording.VIEW_KEY}={wording.VIEW_ANSWERED}"
 
 def corrections_page() -> rx.Component:
     """Compose the two lists."""
-    return desk_shell(
-        rx.cond(
-            State.has_no_role,
-            rx.el.div(
-                rx.el.h1(wording.NO_ROLE_TITLE),
-                rx.el.p(wording.NO_ROLE),
-                class_name="stack column",
-            ),
-            rx.fragment(
-                rx.el.div(
-                    rx.el.h1(wording.TITLE),
-                    rx.el.p(wording.LEAD, class_name="muted"),
-                    class_name="stack-s",
-                ),
-                _views(),
-                rx.cond(State.loaded, _list(), skeleton(5)),
-            ),
-        ),
-        css="frame stack page",
+    words = OfficeWords(no_role_title=wording.NO_ROLE_TITLE, no_role=wording.NO_ROLE)
+    return office_list(
+        State, wording.TITLE, wording.LEAD, _list(), words=words, above=_views()
     )
 
 

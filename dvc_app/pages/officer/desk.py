@@ -2,19 +2,20 @@
 
 import reflex as rx
 
-from dvc_app.components.form.fields import Field, select_field, text_field
+from dvc_app.components.day_figures import day_figures
+from dvc_app.components.desk_filters import desk_filters
+from dvc_app.components.desk_picks import pick_all_box, pick_box, picks_bar
+from dvc_app.components.desk_views import keep_and_take, reminders, view_chips
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.layout import desk_shell
-from dvc_app.components.link import link
+from dvc_app.components.link import leaving_link, link
 from dvc_app.components.officer_parts import desk_keys, row_menu, row_menus_close
 from dvc_app.components.public import paging_link
 from dvc_app.components.skeleton import skeleton
-from dvc_app.state.officer.desk import Choice, DeskState
+from dvc_app.state.officer.desk import DeskState
+from dvc_app.state.officer.desk_filters import TEXT
+from dvc_app.state.officer.desk_picks import DeskPicksState
 from dvc_app.state.officer.desk_rows import (
-    FROM_DAY,
-    SECTOR,
-    TEXT,
-    TO_DAY,
     DeskLine,
     QueueGroup,
     QueueLink,
@@ -84,10 +85,13 @@ def _queue() -> rx.Component:
             ),
             class_name="row spread",
         ),
+        reminders(),
         rx.el.section(
             rx.foreach(State.tiles, _tile), aria_label=wording.DAY, class_name="tiles"
         ),
-        _filters(),
+        day_figures(),
+        view_chips(),
+        desk_filters(),
         rx.cond(State.loaded, _list(), skeleton(5)),
         class_name="stack",
     )
@@ -101,61 +105,6 @@ def _tile(tile: Tile) -> rx.Component:
     )
 
 
-def _filters() -> rx.Component:
-    return rx.el.form(
-        _day(FROM_DAY, wording.FROM_DAY),
-        _day(TO_DAY, wording.TO_DAY),
-        select_field(
-            Field(SECTOR, wording.SECTOR),
-            [
-                rx.el.option(wording.ALL_SECTORS, value=""),
-                rx.foreach(State.sectors, _sector),
-            ],
-            key=State.sectors.length().to_string(),
-            default_value=State.filters[SECTOR],
-        ),
-        text_field(
-            Field(TEXT, wording.TEXT),
-            State.filters[TEXT],
-            type="search",
-            auto_complete="off",
-            spell_check=False,
-            enter_key_hint="search",
-        ),
-        rx.el.div(
-            rx.el.button(
-                wording.SEARCH, type="submit", class_name="button button--quiet"
-            ),
-            rx.cond(
-                State.has_filters,
-                link(
-                    wording.CLEAR, to=State.clear_href, class_name="button button--text"
-                ),
-            ),
-            class_name="filter-acts",
-        ),
-        role="search",
-        aria_label=wording.FILTERS,
-        key=State.filters_key,
-        class_name="card filters",
-        no_validate=True,
-        on_submit=State.search,
-    )
-
-
-def _day(name: str, label: str) -> rx.Component:
-    return text_field(
-        Field(name, label, error=State.problems.get(name, "")),
-        State.filters[name],
-        input_mode="numeric",
-        auto_complete="off",
-    )
-
-
-def _sector(sector: Choice) -> rx.Component:
-    return rx.el.option(sector.words, value=sector.value, key=sector.value)
-
-
 def _list() -> rx.Component:
     return rx.el.div(
         rx.el.div(
@@ -163,6 +112,8 @@ def _list() -> rx.Component:
             desk_keys(TEXT),
             class_name="row spread",
         ),
+        keep_and_take(),
+        picks_bar(),
         rx.el.div(
             rx.cond(
                 State.arrived_words != "",
@@ -187,6 +138,7 @@ def _table() -> rx.Component:
         rx.el.caption(State.caption, class_name="sr-only"),
         rx.el.thead(
             rx.el.tr(
+                rx.el.th(pick_all_box(), scope="col", class_name="pick-cell"),
                 *[rx.el.th(name, scope="col") for name in wording.COLUMNS],
                 rx.el.th(
                     rx.el.span(wording.MENU_COLUMN, class_name="sr-only"), scope="col"
@@ -199,8 +151,12 @@ def _table() -> rx.Component:
 
 
 def _line(line: DeskLine) -> rx.Component:
-    code, procedure, applicant, submitted, left, holder = wording.COLUMNS
+    code, procedure, applicant, submitted, left, status, holder = wording.COLUMNS
     return rx.el.tr(
+        rx.el.td(
+            rx.cond(line.is_gone, rx.fragment(), pick_box(line)),
+            class_name="pick-cell",
+        ),
         rx.el.td(
             link(line.code, to=line.href, class_name="row-link num"), data_label=code
         ),
@@ -217,8 +173,12 @@ def _line(line: DeskLine) -> rx.Component:
             data_label=left,
         ),
         rx.el.td(
-            rx.el.span(line.holder),
+            rx.el.span(line.status, class_name=line.status_css),
             rx.cond(line.step != "", rx.el.span(line.step, class_name="small muted")),
+            data_label=status,
+        ),
+        rx.el.td(
+            rx.el.span(line.holder),
             rx.cond(
                 line.unpaid != "",
                 rx.el.span(line.unpaid, class_name="tag tag--wait wrap"),
@@ -250,6 +210,20 @@ def _row_menu(line: DeskLine) -> rx.Component:
             rx.el.li(link(wording.SUPPLEMENT, to=line.supplement_href)),
         ),
         rx.el.li(link(wording.DETAILS, to=line.details_href)),
+        rx.cond(
+            line.may_take,
+            rx.el.li(
+                rx.el.button(
+                    wording.TAKE,
+                    type="button",
+                    on_click=DeskPicksState.take_one(line.id),
+                )
+            ),
+        ),
+        rx.cond(
+            line.print_href != "",
+            rx.el.li(leaving_link(wording.PRINT, to=line.print_href)),
+        ),
     )
 
 
@@ -261,8 +235,16 @@ def _empty() -> rx.Component:
             class_name="muted",
         ),
         rx.cond(
+            State.further_href != "",
+            link(
+                wording.LOOK_FURTHER,
+                to=State.further_href,
+                class_name="button button--quiet",
+            ),
+        ),
+        rx.cond(
             State.has_filters,
-            link(wording.CLEAR, to=State.clear_href, class_name="button button--quiet"),
+            link(wording.CLEAR, to=State.clear_href, class_name="button button--text"),
         ),
         class_name="card stack-s empty",
         role="status",

@@ -5,10 +5,8 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components import due_acts
 from dvc_app.components.dossier_parts import card, facts
-from dvc_app.components.form.summary import error_summary
-from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
-from dvc_app.components.skeleton import skeleton
+from dvc_app.components.office_page import OfficeWords, office_page
 from dvc_app.state.officer.due import DueState as State
 from dvc_app.state.officer.due_rows import AttemptRow, DueLineRow, RefundRow
 from dvc_app.wording import till as wording
@@ -16,28 +14,17 @@ from dvc_app.wording import till as wording
 
 def due_page() -> rx.Component:
     """Compose the page."""
-    return desk_shell(
-        rx.cond(
-            State.missing,
-            rx.el.div(
-                rx.el.h1(wording.MISSING_TITLE),
-                rx.el.p(wording.MISSING),
-                link(wording.BACK, to=routes.TILL, class_name="button"),
-                class_name="stack column",
-            ),
-            rx.cond(
-                State.loaded,
-                _due(),
-                rx.el.div(rx.el.h1(wording.ONE_TITLE), skeleton(6), class_name="stack"),
-            ),
-        ),
-        css="frame dossier-desk",
+    words = OfficeWords(
+        missing_title=wording.MISSING_TITLE,
+        missing=wording.MISSING,
+        back=wording.BACK,
+        back_to=routes.TILL,
     )
+    return office_page(State, wording.ONE_TITLE, _due(), held=State.named, words=words)
 
 
 def _due() -> rx.Component:
     return rx.el.div(
-        error_summary(State),
         rx.el.header(
             rx.el.p(
                 link(wording.BACK, to=routes.TILL),

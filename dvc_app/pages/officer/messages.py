@@ -49,4 +49,5 @@ def officer_messages_page() -> rx.Component:
             class_name="fold",
         ),
         thread(State, on_blur=State.keep),
+        held=State.code,
     )

@@ -5,11 +5,9 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components.dossier_parts import card
 from dvc_app.components.form.fields import Field, text_field
-from dvc_app.components.form.summary import error_summary
-from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
+from dvc_app.components.office_page import OfficeWords, office_list
 from dvc_app.components.public import paging_link
-from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.odd_lines import ALL, ALL_KEY, OddRow, TransferRow
 from dvc_app.state.officer.odd_lines import OddLinesState as State
 from dvc_app.wording import till as wording
@@ -17,25 +15,9 @@ from dvc_app.wording import till as wording
 
 def odd_lines_page() -> rx.Component:
     """Compose the page."""
-    return desk_shell(
-        rx.cond(
-            State.has_no_role,
-            rx.el.div(
-                rx.el.h1(wording.NO_ROLE_TITLE),
-                rx.el.p(wording.NO_ROLE),
-                class_name="stack column",
-            ),
-            rx.fragment(
-                error_summary(State),
-                rx.el.div(
-                    rx.el.h1(wording.ODD_TITLE),
-                    rx.el.p(wording.ODD_LEAD, class_name="muted"),
-                    class_name="stack-s",
-                ),
-                rx.cond(State.loaded, _lines(), skeleton(5)),
-            ),
-        ),
-        css="frame stack page",
+    words = OfficeWords(no_role_title=wording.NO_ROLE_TITLE, no_role=wording.NO_ROLE)
+    return office_list(
+        State, wording.ODD_TITLE, wording.ODD_LEAD, _lines(), words=words
     )
 
 

@@ -6,39 +6,29 @@ from dvc_app import routes
 from dvc_app.components.address import Address, address_field
 from dvc_app.components.dossier_parts import card, facts
 from dvc_app.components.form.fields import Field, text_field
-from dvc_app.components.form.summary import error_summary, submit_button
-from dvc_app.components.layout import desk_shell
+from dvc_app.components.form.summary import submit_button
 from dvc_app.components.link import link
 from dvc_app.components.notice import notice
-from dvc_app.components.skeleton import skeleton
+from dvc_app.components.office_page import OfficeWords, office_page
 from dvc_app.state.officer.parcel import ParcelState as State
 from dvc_app.wording import parcels as wording
 
 
 def parcel_page() -> rx.Component:
     """Compose the page."""
-    return desk_shell(
-        rx.cond(
-            State.missing,
-            rx.el.div(
-                rx.el.h1(wording.MISSING_TITLE),
-                rx.el.p(wording.MISSING),
-                link(wording.BACK, to=routes.PARCELS, class_name="button"),
-                class_name="stack column",
-            ),
-            rx.cond(
-                State.loaded,
-                _parcel(),
-                rx.el.div(rx.el.h1(wording.ONE_TITLE), skeleton(6), class_name="stack"),
-            ),
-        ),
-        css="frame dossier-desk",
+    words = OfficeWords(
+        missing_title=wording.MISSING_TITLE,
+        missing=wording.MISSING,
+        back=wording.BACK,
+        back_to=routes.PARCELS,
+    )
+    return office_page(
+        State, wording.ONE_TITLE, _parcel(), held=State.named, words=words
     )
 
 
 def _parcel() -> rx.Component:
     return rx.el.div(
-        error_summary(State),
         rx.el.header(
             rx.el.p(
                 link(wording.BACK, to=routes.PARCELS),

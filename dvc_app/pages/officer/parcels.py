@@ -2,10 +2,9 @@
 
 import reflex as rx
 
-from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
+from dvc_app.components.office_page import OfficeWords, office_list
 from dvc_app.components.public import paging_link
-from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.parcels import StuckParcelsState as State
 from dvc_app.state.officer.parcels import StuckRow
 from dvc_app.wording import parcels as wording
@@ -13,25 +12,8 @@ from dvc_app.wording import parcels as wording
 
 def parcels_page() -> rx.Component:
     """Compose the list."""
-    return desk_shell(
-        rx.cond(
-            State.has_no_role,
-            rx.el.div(
-                rx.el.h1(wording.NO_ROLE_TITLE),
-                rx.el.p(wording.NO_ROLE),
-                class_name="stack column",
-            ),
-            rx.fragment(
-                rx.el.div(
-                    rx.el.h1(wording.TITLE),
-                    rx.el.p(wording.LEAD, class_name="muted"),
-                    class_name="stack-s",
-                ),
-                rx.cond(State.loaded, _list(), skeleton(5)),
-            ),
-        ),
-        css="frame stack page",
-    )
+    words = OfficeWords(no_role_title=wording.NO_ROLE_TITLE, no_role=wording.NO_ROLE)
+    return office_list(State, wording.TITLE, wording.LEAD, _list(), words=words)
 
 
 def _list() -> rx.Component:

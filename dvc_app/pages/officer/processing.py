@@ -5,17 +5,30 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components import dossier_parts as parts
 from dvc_app.components.after_filing import after_filing
+from dvc_app.components.decisions_card import decisions_card
 from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary
+from dvc_app.components.handing_card import (
+    handing_form,
+    handing_menu,
+    step_log,
+    talk,
+    way_fields,
+    wishes,
+)
 from dvc_app.components.link import link
 from dvc_app.components.office_dues import before_result, office_dues
 from dvc_app.components.officer_parts import tabs
+from dvc_app.components.receiver_fields import receiver_fields
 from dvc_app.components.result_card import result_card
+from dvc_app.components.slips_list import slips_list
+from dvc_app.components.step_map import step_map, why_due
+from dvc_app.components.store_link import store_link
+from dvc_app.state.officer.decisions_card import DecisionsCardState
 from dvc_app.state.officer.dossier_rows import PaperRow
 from dvc_app.state.officer.processing import ProcessingState
-from dvc_app.state.officer.processing_rows import StepRow
-from dvc_app.wording import desk, reception
+from dvc_app.wording import desk, handing, reception, signing
 from dvc_app.wording import processing as wording
 
 State = ProcessingState
@@ -35,9 +48,13 @@ def processing_page() -> rx.Component:
             wording.TITLE,
             error_summary(State),
             parts.dossier_head(State.head, wording.TITLE),
-            _steps(),
+            step_map(),
+            why_due(),
+            wishes(),
             rx.el.div(_act(), result_card(), class_name="dossier-grid"),
+            handing_form(),
             after_filing(),
+            decisions_card(with_slips=False),
             office_dues(),
             tabs(
                 State.tabs,
@@ -46,34 +63,23 @@ def processing_page() -> rx.Component:
                 _general(),
                 details(),
                 _papers(),
+                talk(),
+                _slips(),
                 _history(),
             ),
+            held=State.head.code,
         ),
-    )
-
-
-def _steps() -> rx.Component:
-    return rx.el.ol(
-        rx.foreach(State.steps, _step), class_name="step-map", aria_label=wording.STEPS
-    )
-
-
-def _step(step: StepRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.b(step.name),
-        rx.el.span(step.state, class_name="small"),
-        rx.cond(step.line != "", rx.el.span(step.line, class_name="small muted")),
-        rx.cond(step.opinion != "", rx.el.span(step.opinion, class_name="small")),
-        class_name=rx.cond(
-            step.is_done, "is-done", rx.cond(step.is_now, "is-now", "is-coming")
-        ),
-        aria_current=rx.cond(step.is_now, "step", "false"),
     )
 
 
 def _act() -> rx.Component:
     return rx.el.section(
-        rx.el.h2(wording.NEXT_ACT),
+        rx.el.div(
+            rx.el.h2(wording.NEXT_ACT, class_name="grow"),
+            handing_menu(),
+            class_name="row",
+        ),
+        rx.cond(State.desk.holder != "", rx.el.p(State.desk.holder)),
         rx.cond(State.act_lead != "", rx.el.p(State.act_lead)),
         rx.match(
             State.act,
@@ -98,13 +104,19 @@ def _act() -> rx.Component:
                 )
             ),
         ),
+        store_link(State.head),
         class_name="card stack",
     )
 
 
 def _take() -> rx.Component:
     return rx.el.button(
-        wording.TAKE, type="button", class_name="button", on_click=State.take
+        wording.TAKE,
+        type="button",
+        class_name="button",
+        on_click=State.take,
+        access_key=handing.SHORTCUT_KEY,
+        title=handing.SHORTCUT,
     )
 
 
@@ -122,7 +134,8 @@ def _finish() -> rx.Component:
             State.result.id == "",
             rx.el.p(wording.RESULT_NEEDED, class_name="small muted"),
         ),
-        rx.el.button(wording.FINISH, type="submit", class_name="button"),
+        way_fields(),
+        _press(wording.FINISH),
         key=State.form_key,
         on_submit=State.finish,
         no_validate=True,
@@ -138,8 +151,17 @@ def _approve() -> rx.Component:
         error=State.problems.get("opinion", ""),
     )
     return rx.el.form(
+        rx.cond(
+            State.result.is_digital,
+            rx.el.p(
+                signing.BY_SIGNATURE,
+                " ",
+                link(signing.TO_SIGNING, to=routes.SIGNING, class_name="button"),
+            ),
+        ),
         area_field(field),
-        rx.el.button(wording.APPROVE, type="submit", class_name="button"),
+        way_fields(),
+        rx.cond(~State.result.is_digital, _press(wording.APPROVE)),
         key=State.form_key,
         on_submit=State.finish,
         no_validate=True,
@@ -159,11 +181,27 @@ def _return() -> rx.Component:
         text_field(
             field, State.general.applicant, spell_check=False, auto_complete="off"
         ),
-        rx.el.button(wording.RETURN, type="submit", class_name="button"),
+        rx.el.details(
+            rx.el.summary(signing.WHO_CAME),
+            rx.el.div(*receiver_fields(State.problems), class_name="stack"),
+            class_name="fold",
+            open=rx.cond(State.problems.length() > 0, True, False),
+        ),
+        _press(wording.RETURN),
         key=State.form_key,
         on_submit=State.hand_over,
         no_validate=True,
         class_name="stack",
+    )
+
+
+def _press(words: str) -> rx.Component:
+    return rx.el.button(
+        words,
+        type="submit",
+        class_name="button",
+        access_key=handing.SHORTCUT_KEY,
+        title=handing.SHORTCUT,
     )
 
 
@@ -213,6 +251,14 @@ def _papers() -> rx.Component:
     )
 
 
+def _slips() -> rx.Component:
+    slips = DecisionsCardState.slips
+    none = rx.el.p(handing.NO_PAPERS, class_name="muted")
+    return rx.el.div(
+        rx.cond(slips.length() > 0, slips_list(slips), none), class_name="card stack"
+    )
+
+
 def _paper(paper: PaperRow) -> rx.Component:
     return rx.el.div(
         rx.el.div(
@@ -245,5 +291,7 @@ def _history() -> rx.Component:
             State.events.length() > 0,
             parts.history(State.events),
             rx.el.p(wording.NO_HISTORY, class_name="card"),
-        )
+        ),
+        step_log(),
+        class_name="stack",
     )

@@ -4,6 +4,7 @@ import reflex as rx
 
 from dvc_app.components import dossier_parts as parts
 from dvc_app.components.after_filing import after_filing
+from dvc_app.components.decisions_card import decisions_card
 from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary, required_legend
@@ -12,6 +13,8 @@ from dvc_app.components.notice import notice
 from dvc_app.components.office_dues import office_dues
 from dvc_app.components.officer_parts import tabs
 from dvc_app.components.reception_checklist import checklist
+from dvc_app.components.reception_keys import RECEIVE_ID, reception_keys
+from dvc_app.components.reception_notices import people_card, receipt, warnings
 from dvc_app.state.officer.dossier_rows import FeeRow
 from dvc_app.state.officer.reception import ReceptionState
 from dvc_app.wording import filing
@@ -36,9 +39,10 @@ def reception_page() -> rx.Component:
             wording.TITLE,
             error_summary(State),
             parts.dossier_head(State.head, wording.TITLE),
-            _receipt(),
-            rx.cond(State.may_receive, _warnings()),
-            after_filing(),
+            receipt(),
+            rx.cond(State.may_receive, warnings()),
+            after_filing(with_supplement=False),
+            decisions_card(with_ways=False),
             office_dues(),
             tabs(
                 State.tabs,
@@ -50,63 +54,9 @@ def reception_page() -> rx.Component:
                 _fees(),
                 rx.el.div(parts.history(State.events)),
             ),
-            rx.cond(State.may_receive, _actions()),
+            rx.cond(State.may_receive, _actions(), reception_keys()),
+            held=State.head.code,
         ),
-    )
-
-
-def _receipt() -> rx.Component:
-    return rx.el.div(
-        rx.cond(
-            State.receipt != "",
-            notice(
-                rx.el.p(rx.el.b(State.receipt)),
-                rx.el.p(State.receipt_line),
-                rx.el.div(
-                    rx.el.button(
-                        wording.NEXT,
-                        type="button",
-                        class_name="button",
-                        on_click=State.take_next,
-                    ),
-                    rx.el.a(
-                        wording.PRINT,
-                        href=State.print_href,
-                        target="_blank",
-                        rel="noopener",
-                        class_name="button button--quiet",
-                    ),
-                    link(
-                        wording.SEE_DETAILS,
-                        to=State.details_href,
-                        class_name="button button--text",
-                    ),
-                    class_name="row",
-                ),
-                kind="done",
-            ),
-            rx.cond(~State.may_receive, notice(wording.NOT_NEW)),
-        ),
-        role="status",
-    )
-
-
-def _warnings() -> rx.Component:
-    return rx.el.div(
-        rx.cond(State.holder != "", notice(State.holder, kind="warn")),
-        rx.cond(
-            State.likely.length() > 0,
-            notice(
-                rx.el.b(wording.LIKELY_TITLE),
-                rx.el.ul(
-                    rx.foreach(State.likely, lambda words: rx.el.li(words)),
-                    class_name="dots",
-                ),
-                kind="warn",
-            ),
-            rx.el.p("✓ ", wording.LIKELY_NONE, class_name="saved"),
-        ),
-        class_name="stack-s",
     )
 
 
@@ -123,6 +73,7 @@ def _form() -> rx.Component:
                 wording.APPLICANT, parts.facts(*parts.applicant_facts(State.general))
             ),
             parts.card(wording.REQUEST_TITLE, *_request()),
+            people_card(),
         ),
         id=FORM_ID,
         key=State.form_key,
@@ -155,7 +106,7 @@ def _birth_date() -> rx.Component:
     field = Field(
         "birth_date",
         wording.BIRTH_DATE,
-        hint=wording.BIRTH_DATE_HINT,
+        hint=State.people.birth_hint,
         required=True,
         error=State.problems.get("birth_date", ""),
     )
@@ -249,18 +200,26 @@ def _fee(fee: FeeRow) -> rx.Component:
 
 
 def _actions() -> rx.Component:
+    def other(words: str, way: str, css: str) -> rx.Component:
+        return link(words, to=State.details_href + way, class_name=css)
+
     return rx.el.div(
         rx.el.button(
             wording.RECEIVE,
+            id=RECEIVE_ID,
             type="submit",
             form=FORM_ID,
             class_name="button",
             aria_describedby=NOTE_ID,
         ),
+        other(wording.ASK_SUPPLEMENT, "/bo-sung", "button button--quiet"),
+        other(wording.TRANSFER, "/chuyen-don-vi", "button button--text"),
+        other(wording.REFUSE, "/tu-choi", "button button--text"),
         rx.el.span(
             rx.cond(State.still != "", State.still, wording.READY_NOTE),
             id=NOTE_ID,
             class_name="small muted",
         ),
+        reception_keys(),
         class_name="actions",
     )

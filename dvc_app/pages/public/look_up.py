@@ -4,6 +4,7 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.browser_parts import PrintButton
+from dvc_app.components.decision_told import told_all
 from dvc_app.components.form.fields import Field, text_field
 from dvc_app.components.form.summary import error_summary
 from dvc_app.components.human_proof import human_proof
@@ -142,6 +143,7 @@ def _found() -> rx.Component:
             _status(),
             class_name="stack",
         ),
+        told_all(LookUpState.told),
         _when(),
         rx.el.div(
             rx.el.section(

@@ -12,9 +12,11 @@ from dvc_app.components.notice import notice
 from dvc_app.components.procedure_parts import fees, papers
 from dvc_app.components.public import places, waiting
 from dvc_app.components.search_again import search_again
+from dvc_app.components.usual_faults import usual_faults
 from dvc_app.components.vault_ready import vault_ready
 from dvc_app.state.public.procedure import OfficialPart, ProcedureState
 from dvc_app.state.public.procedure_view import WayRow
+from dvc_app.state.public.usual_faults import UsualFaultsState
 from dvc_app.wording import procedure as wording
 
 TYPING_PAUSE = 300  # milliseconds
@@ -39,6 +41,7 @@ def _whole() -> rx.Component:
         _head(),
         _answers(),
         papers(),
+        usual_faults(UsualFaultsState),
         fees(),
         _ways(),
         _units(),

@@ -13,7 +13,8 @@ from dvc_app.state.admin.accounts import Option
 from dvc_app.state.base import AppState
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import administration as wording
-from dvc_app.wording.acts import ACT_NAMES, DETAIL_NAMES, DETAIL_VALUES
+from dvc_app.wording.act_details import DETAIL_NAMES, DETAIL_VALUES
+from dvc_app.wording.acts import ACT_NAMES
 from services.administration.read_trail import TrailFilter, TrailRow, read_trail
 from services.audit.verify_trail import TrailReport, verify_trail
 from services.core.faults import Unreadable

@@ -11,8 +11,8 @@ from dvc_app.state.base import AppState
 from dvc_app.state.citizen import document_rows as rows
 from dvc_app.state.forms import FormState
 from dvc_app.walls.policy import Who, allow
+from dvc_app.wording import document_corrections, document_shares, shared_document
 from dvc_app.wording import documents as wording
-from dvc_app.wording import shared_document
 from dvc_app.wording.faults import SENTENCES
 from services.core.errors import Conflict, NotFound, RuleViolation
 from services.reuse.remove_document import remove_document
@@ -157,7 +157,7 @@ class DocumentPageState(FormState, AppState):
         """End a share at once."""
         await self._run(end_share, _uuid(share_id))
         self.code = self.code_until = ""
-        await self._done(wording.SHARE_STOPPED)
+        await self._done(document_shares.SHARE_STOPPED)
 
     @rx.event
     @allow(Who.CITIZEN)
@@ -169,7 +169,7 @@ class DocumentPageState(FormState, AppState):
         except RuleViolation as refusal:
             self._name(refusal)
         else:
-            await self._done(wording.CORRECTED)
+            await self._done(document_corrections.CORRECTED)
 
     @rx.event
     @allow(Who.CITIZEN)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dvc_app import formats, routes
+from dvc_app.wording import document_corrections, document_shares, uploads
 from dvc_app.wording import documents as wording
-from dvc_app.wording import uploads
 from services.files.models import FileState
 from services.settings import settings
 from services.vault.models import DocumentState
@@ -150,39 +150,49 @@ def version_row(version: VersionView) -> VersionRow:
 def share_row(share: ShareView) -> ShareRow:
     """Return one share in words."""
     created = formats.moment(share.created_at)
-    state, css = wording.SHARE_OPEN if share.is_open else wording.SHARE_OVER
+    state, css = (
+        document_shares.SHARE_OPEN if share.is_open else document_shares.SHARE_OVER
+    )
     if share.ended_at:
-        state, css = wording.SHARE_ENDED
+        state, css = document_shares.SHARE_ENDED
         state = state.format(day=formats.day(share.ended_at))
-    count = wording.SHARE_COUNT.format(count=share.opened_count)
+    count = document_shares.SHARE_COUNT.format(count=share.opened_count)
     return ShareRow(
         id=str(share.id),
-        line=wording.SHARE_LINE.format(
+        line=document_shares.SHARE_LINE.format(
             created=created, until=formats.moment(share.until)
         ),
         state=state,
         state_css=css,
-        count=count if share.opened_count else wording.SHARE_UNOPENED,
+        count=count if share.opened_count else document_shares.SHARE_UNOPENED,
         openings=[
-            f"{formats.moment(at)}: {wording.OPENINGS.get(act, act)}"
+            f"{formats.moment(at)}: {document_shares.OPENINGS.get(act, act)}"
             for at, act in share.openings
         ],
         is_open=share.is_open,
-        stop_label=wording.SHARE_STOP_NAMED.format(created=created),
+        stop_label=document_shares.SHARE_STOP_NAMED.format(created=created),
     )
 
 
 def correction_row(asked: CorrectionView) -> CorrectionRow:
     """Return a correction in words."""
     waits = asked.answered_at is None
-    state, css = wording.CORRECTION_WAITING if waits else wording.CORRECTION_DONE
-    state, css = wording.CORRECTION_OUTCOMES.get(asked.outcome, (state, css))
-    answer = asked.answer and wording.CORRECTION_WHY.format(reason=asked.answer)
+    state, css = (
+        document_corrections.CORRECTION_WAITING
+        if waits
+        else document_corrections.CORRECTION_DONE
+    )
+    state, css = document_corrections.CORRECTION_OUTCOMES.get(
+        asked.outcome, (state, css)
+    )
+    answer = asked.answer and document_corrections.CORRECTION_WHY.format(
+        reason=asked.answer
+    )
     if asked.written and asked.written != asked.proposed:
         written = formats.day_or_text(asked.written)
-        answer = wording.CORRECTION_WRITTEN.format(written=written)
+        answer = document_corrections.CORRECTION_WRITTEN.format(written=written)
     return CorrectionRow(
-        line=wording.CORRECTION_LINE.format(
+        line=document_corrections.CORRECTION_LINE.format(
             field=wording.FIELDS.get(asked.field, asked.field),
             present=formats.day_or_text(asked.present) or wording.NOT_SAID,
             proposed=asked.proposed,
@@ -240,4 +250,6 @@ def _is_readable(document: DocumentView) -> bool:
 def share_hint(until: datetime) -> str:
     """Return where a shared paper is opened, and how long."""
     address = settings().public_url.rstrip("/") + routes.SHARED_DOCUMENT
-    return wording.SHARED_HINT.format(address=address, until=formats.moment(until))
+    return document_shares.SHARED_HINT.format(
+        address=address, until=formats.moment(until)
+    )

@@ -10,6 +10,7 @@ from dvc_app import formats, routes
 from dvc_app.state.acting import on_behalf
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import total_of
+from dvc_app.state.citizen.result_lines import result_lines
 from dvc_app.state.eform_rows import GroupCard, line_cards
 from dvc_app.state.progress import ShownProgress, show_progress
 from dvc_app.state.public.look_up_view import EventRow, show_events
@@ -24,11 +25,12 @@ from services.dossiers.rules import NEXT
 from services.dossiers.show_dossier import DossierView, show_dossier
 from services.dossiers.snapshot import FrozenFile, Snapshot
 from services.dossiers.views import FileView
-from services.messages.follow_summary import FollowSummary, follow_summary
+from services.messages.follow_summary import FollowSummary, follow_of
 from services.papers.qr import qr_svg
 from services.processing.models import StepState
 from services.processing.owner_steps import OwnerStep
 from services.processing.queries import readable_dossier
+from services.results.open_result import ResultView, view_result
 from services.settings import settings
 from services.signals import delegations_topic, dossier_topic
 from services.work import Work
@@ -75,6 +77,7 @@ class Shown:
 
     code: str = ""
     spoken: str = ""
+    result_lines: list[str] = field(default_factory=list)
     procedure: str = ""
     unit: str = ""
     submitter: str = ""
@@ -133,13 +136,14 @@ class DossierState(AppState):
                 here = await self._run(_find, self.code)
                 mine = delegations_topic(self._actor().account_id or here)
                 self._watch(DossierState.refresh, dossier_topic(here), mine)
-            found, more = await self._run(_open, self.code)
+            found, more, result = await self._run(_open, self.code)
         except NotFound:
             self.missing, self.loaded = True, False
             return
         self.view = replace(
             show(found, self._look_up_address(found.code)),
             form=_form(found.handed_in),
+            result_lines=result_lines(result) if result else [],
             **_follow(more),
         )
         self.loaded = True
@@ -153,8 +157,14 @@ def _find(work: Work, code: str) -> UUID:
     return readable_dossier(work, code).id
 
 
-def _open(work: Work, code: str) -> tuple[DossierView, FollowSummary]:
-    return show_dossier(work, code), follow_summary(work, code)
+def _open(
+    work: Work, code: str
+) -> tuple[DossierView, FollowSummary, ResultView | None]:
+    view = show_dossier(work, code)
+    more = follow_of(work.session, view.dossier_id)
+    if not view.results:
+        return view, more, None
+    return view, more, view_result(work.session, view.dossier_id, only_paid=True)
 
 
 def _form(sent: Snapshot) -> list[GroupCard]:

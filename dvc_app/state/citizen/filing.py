@@ -73,6 +73,7 @@ class FilingState(FormState, AppState):
     owner: OwnerRow = OwnerRow()
     is_stopped: bool = False  # the right to act has ended
     stopped_name: str = ""
+    is_at_counter: bool = False  # an officer has the draft open
     _step: Step = Step.AGENCY
     _faults: dict[str, str] = {}  # the last refusal, by key
 
@@ -196,6 +197,7 @@ class FilingState(FormState, AppState):
         self.fixed = {name: shown.is_fixed for name, shown in view.answers.items()}
         self.owner = owner_row(view.acting if view.may_act else None)
         self.is_stopped = not view.may_act
+        self.is_at_counter = view.is_at_counter
         self.stopped_name = view.acting.name if view.acting else ""
         chosen = view.acting.delegation_id if view.acting else ""
         self.principal_id = str(chosen)

@@ -18,6 +18,7 @@ from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import delegations
 from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
+from dvc_app.wording.machine_checks import say_finding
 from services.accounts.prove_human import HumanProof
 from services.core.errors import NotFound, RuleViolation
 from services.dossiers.pay_first import pay_first
@@ -70,6 +71,7 @@ class FilingReviewState(FormState, AppState):
     form_href: str = ""  # of its printed form, marked as a draft
     papers: list[paper_rows.PaperRow] = []
     gaps: list[GapRow] = []
+    findings: list[GapRow] = []  # what the reception will read, too (N10)
     pays_first: bool = False
     pay_words: str = ""  # the main button, with the amount
     is_closed: bool = False  # asked to pay: nothing of the draft changes meanwhile
@@ -163,6 +165,14 @@ class FilingReviewState(FormState, AppState):
                 self._address(field, steps),
             )
             for field, key in seen.problems.items()
+        ]
+        self.findings = [
+            GapRow(
+                say_finding(found.check, self._names().get(found.target, "")),
+                self._address(found.target, steps),
+            )
+            for found in seen.findings
+            if found.target not in seen.problems
         ]
         self.loaded = True
 

@@ -8,12 +8,10 @@ from dvc_app.wording import supplements as wording
 from services.supplements.askable import Askable
 from services.supplements.models import TargetKind
 from services.supplements.read_request import PointForm, SupplementForm
+from services.supplements.usual_words import UsualWords
 
 OTHER = "khac"  # the point that names nothing of the list
 PARTS = ("reason", "how_to")
-ALL_TEMPLATES = {
-    key: words for kind in wording.TEMPLATES.values() for key, words in kind.items()
-}
 
 
 @dataclass(frozen=True)
@@ -65,23 +63,37 @@ class PreviewRow:
     before: str
 
 
-def begin_with(chosen: Chosen, template: str, typed: Mapping[str, str]) -> Chosen:
+def begin_with(
+    chosen: Chosen, template: str, typed: Mapping[str, str], usual: Iterable[UsualWords]
+) -> Chosen:
     """Put the office's usual words in; what the officer wrote is kept before them."""
-    usual = ALL_TEMPLATES.get(template, ("", ""))
+    known = tuple(usual)
+    wanted = next((one for one in known if one.key == template), None)
     reason, how_to = (
-        _joined(typed.get(part, getattr(chosen, part)), usual[at], at)
-        for at, part in enumerate(PARTS)
+        _joined(
+            typed.get(part, getattr(chosen, part)),
+            getattr(wanted, part) if wanted else "",
+            {"", *(getattr(one, part) for one in known)},
+        )
+        for part in PARTS
     )
     return replace(
         chosen, template=template, stamp=chosen.stamp + 1, reason=reason, how_to=how_to
     )
 
 
-def _joined(written: str, usual: str, part: int) -> str:
-    known = {"", *(words[part] for words in ALL_TEMPLATES.values())}
+def _joined(written: str, usual: str, known: set[str]) -> str:
     if written.strip() in known:
         return usual
     return f"{written}\n{usual}" if usual and usual not in written else written
+
+
+def usual_choices(usual: Iterable[UsualWords]) -> dict[str, list[tuple[str, str]]]:
+    """Return the texts to choose from, by what is asked."""
+    found: dict[str, list[tuple[str, str]]] = {str(kind): [] for kind in TargetKind}
+    for one in usual:
+        found[str(one.kind)].append((one.key, one.title))
+    return found
 
 
 def ask_row(

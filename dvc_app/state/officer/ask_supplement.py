@@ -11,7 +11,6 @@ from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
 from dvc_app.state.officer.ask_rows import (
-    ALL_TEMPLATES,
     OTHER,
     PARTS,
     AskGroup,
@@ -22,6 +21,7 @@ from dvc_app.state.officer.ask_rows import (
     ask_row,
     begin_with,
     preview_rows,
+    usual_choices,
     write_form,
 )
 from dvc_app.state.supplement_rows import RequestRow, request_row
@@ -37,6 +37,7 @@ from services.supplements.confirm_request import confirm_request, decline_reques
 from services.supplements.models import TargetKind
 from services.supplements.open_asking import Asking, AskingView, open_asking
 from services.supplements.read_request import SupplementForm
+from services.supplements.usual_words import UsualWords
 
 EMPTY = {"required", "note_short"}
 
@@ -51,6 +52,7 @@ class AskSupplementState(FormState, AppState):
     papers: list[AskRow] = []
     groups: list[AskGroup] = []
     other: AskRow = AskRow(OTHER, "free", "", "")
+    usual: dict[str, list[tuple[str, str]]] = {}  # by kind of point: key and title
     requests: list[RequestRow] = []
     may_ask: bool = False
     may_confirm: bool = False
@@ -69,6 +71,7 @@ class AskSupplementState(FormState, AppState):
     _opened: tuple[str, ...] = ()  # whatever was ticked once: its group stays open
     _texts: dict[str, str] = {}  # as the officer last left each field
     _known: tuple[Askable, ...] = ()
+    _usual: tuple[UsualWords, ...] = ()
     _written: SupplementForm | None = None
 
     @rx.event
@@ -110,14 +113,15 @@ class AskSupplementState(FormState, AppState):
     @allow(Who.OFFICER)
     async def use_template(self, key: str, template: str) -> None:
         """Put the office's usual words in; they stay to be changed."""
-        if key not in self._chosen or template not in {"", *ALL_TEMPLATES}:
+        known = {one.key for one in self._usual}
+        if key not in self._chosen or template not in {"", *known}:
             return
         typed = {
             part: self._texts[f"{key}.{part}"]
             for part in PARTS
             if f"{key}.{part}" in self._texts
         }
-        begun = begin_with(self._chosen[key], template, typed)
+        begun = begin_with(self._chosen[key], template, typed, self._usual)
         self._chosen = self._chosen | {key: begun}
         self._texts = self._texts | {
             f"{key}.reason": begun.reason,
@@ -215,7 +219,8 @@ class AskSupplementState(FormState, AppState):
 
     def _draw(self, view: AskingView) -> None:
         self.head = rows.head_row(view.head, TimeLeft(None))
-        self._known = view.askable
+        self._known, self._usual = view.askable, view.usual
+        self.usual = usual_choices(view.usual)
         self.may_ask = Asking.ASK in view.acts
         self.may_confirm = Asking.CONFIRM in view.acts
         self.is_past = Asking.PROPOSE_STOP in view.acts

@@ -64,6 +64,7 @@ class CorrectionState(FormState, AppState):
     is_day: bool = False
     answer: str = ""
     answer_kind: str = ""
+    named: str = ""  # what it holds, as the address names it
     form_key: str = ""
     _id: UUID = NOWHERE
 
@@ -71,7 +72,8 @@ class CorrectionState(FormState, AppState):
     @allow(Who.OFFICER)
     async def load(self) -> None:
         """Open the request of the address."""
-        self._id = _uuid(self.router.url.path.rstrip("/").rpartition("/")[2])
+        self.named = self.router.url.path.rstrip("/").rpartition("/")[2][:60]
+        self._id = _uuid(self.named)
         self.loaded = self.missing = self.busy = False
         self._accept()
         if agency_id := self._actor().agency_id:

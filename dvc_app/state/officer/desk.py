@@ -1,8 +1,9 @@
 """DeskState: a queue of the officer's agency, live, filters in the address (O02)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
 
 import reflex as rx
 from reflex_base.event import EventSpec
@@ -10,31 +11,25 @@ from reflex_base.event import EventSpec
 from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
+from dvc_app.state.officer import desk_filters as keys
 from dvc_app.state.officer import desk_rows as rows
+from dvc_app.state.officer.desk_filters import Choice
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import desk as wording
 from dvc_app.wording.faults import spelled
 from services.core.errors import Forbidden, NotFound
-from services.core.faults import Unreadable
-from services.core.readers import read_date
-from services.procedures.list_filters import list_filters
+from services.oversight.desk_choices import desk_choices
+from services.oversight.list_views import start_view
+from services.oversight.my_reminders import put_reminder_away
+from services.oversight.show_desk import Desk, show_desk
 from services.processing.desk import DeskQueue
-from services.processing.desk_queue import PAGE_SIZE, Queue, QueueFilter, desk_queue
+from services.processing.desk_queue import MOST_FOUND, PAGE_SIZE, Queue
 from services.processing.desk_row import DeskRow
 from services.processing.next_dossier import Stage, next_dossier
 from services.signals import desk_topics
 from services.work import Role
 
-LONGEST_NUMBER = 4
-DAYS = (rows.FROM_DAY, rows.TO_DAY)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter."""
-
-    value: str
-    words: str
+__all__ = ["Choice", "DeskState"]
 
 
 class DeskState(FormState, AppState):
@@ -46,11 +41,17 @@ class DeskState(FormState, AppState):
     caption: str = ""
     groups: list[rows.QueueGroup] = []
     tiles: list[rows.Tile] = []
-    filters: dict[str, str] = dict.fromkeys(rows.FILTERS, "")
+    filters: dict[str, str] = dict.fromkeys(keys.FILTERS, "")
     has_filters: bool = False
+    has_rest: bool = False  # a filter of ‹Thêm bộ lọc› is in use
     clear_href: str = ""
+    further_href: str = ""  # the same search over every dossier of the unit
     filters_key: str = ""  # the fields are drawn anew when the address changes
     sectors: list[Choice] = []
+    officers: list[Choice] = []
+    views: list[rows.ViewRow] = []
+    stands_in: list[Choice] = []  # ‹Thay cho …›: the address of their work
+    reminders: list[rows.ReminderRow] = []
     lines: list[rows.DeskLine] = []
     total_words: str = ""
     empty_words: str = ""
@@ -62,35 +63,43 @@ class DeskState(FormState, AppState):
     _page: int = 1
     _total: int = 0
     _shown_at: datetime | None = None
+    _rows: dict[str, DeskRow] = {}
 
     @rx.event
     @allow(Who.OFFICER)
     async def load(self) -> None:
         """Show the queue the address names."""
-        query = self.router.url.query_parameters
+        query = dict(self.router.url.query_parameters) or await self._start()
         self._accept()
         default = DeskQueue.NEW if self._is_intake() else DeskQueue.MINE
-        self._queue = rows.queue_of(query.get(rows.QUEUE, ""), default)
-        self._page = _page_of(query.get(rows.PAGE_KEY, ""))
-        self.filters = {name: query.get(name, "")[:100] for name in rows.FILTERS}
+        self._queue = keys.queue_of(query.get(keys.QUEUE, ""), default)
+        self._page = keys.page_of(query.get(keys.PAGE_KEY, ""))
+        self.filters = keys.filters_of(query)
         self.has_filters = any(self.filters.values())
-        self.clear_href = rows.address(self._queue, {})
-        self.filters_key = rows.address(self._queue, self.filters)
+        self.has_rest = any(self.filters[name] for name in keys.REST)
+        self.clear_href = keys.address(self._queue, {})
+        self.filters_key = keys.address(self._queue, self.filters)
+        is_whole = self._queue is DeskQueue.WHOLE
+        whole = keys.address(DeskQueue.WHOLE, self.filters)
+        self.further_href = whole if self.filters[keys.TEXT] and not is_whole else ""
         agency_id = self._actor().agency_id
         if agency_id is not None:
             self._watch(DeskState.refresh, *desk_topics([agency_id]))
-        found = await self._find()
-        if found is not None:
-            self._draw(found)
+        await self._reread()
         self.loaded = True
 
     @rx.event
     @allow(Who.OFFICER)
     async def load_sectors(self) -> None:
-        """Read what the filter of sectors offers, once for a tab."""
-        if not self.sectors:
-            found = await self._run(list_filters)
-            self.sectors = [Choice(o.value, o.name) for o in found.sectors]
+        """Read what the filters of sector and holder offer, once for a tab."""
+        if self.sectors and self.officers:
+            return
+        try:
+            found = await self._run(desk_choices)
+        except (Forbidden, NotFound):
+            return
+        self.sectors = [Choice(code, name) for code, name in found.sectors]
+        self.officers = [Choice(str(one.id), one.name) for one in found.officers]
 
     @rx.event
     @allow(Who.OFFICER)
@@ -99,34 +108,39 @@ class DeskState(FormState, AppState):
         found = await self._find()
         if found is None or not self.loaded:
             return
+        queue = found.queue
         self._show_counts(found)
-        fresh = {str(row.id): self._line(row) for row in found.rows}
-        is_whole = found.total <= PAGE_SIZE
+        fresh = {str(row.id): self._line(row) for row in queue.rows}
+        self._rows |= {str(row.id): row for row in queue.rows}
+        is_whole = queue.total <= PAGE_SIZE
         self.lines = [
             fresh.get(line.id) or replace(line, is_gone=is_whole) for line in self.lines
         ]
         shown = {line.id for line in self.lines}
-        count = len(set(fresh) - shown) if is_whole else self._newer(found)
+        count = len(set(fresh) - shown) if is_whole else self._newer(queue)
         self.arrived_words = wording.ARRIVED.format(count=count) if count else ""
 
     @rx.event
     @allow(Who.OFFICER)
     async def show_arrived(self) -> None:
         """Show the list as it is now."""
-        found = await self._find()
-        if found is not None:
-            self._draw(found)
+        await self._reread()
 
     @rx.event
     @allow(Who.OFFICER)
-    async def search(self, form: dict[str, str]) -> EventSpec | None:
+    async def search(self, form: dict[str, str | bool]) -> EventSpec | None:
         """Put the filters into the address, or say what to correct."""
-        typed = {name: form.get(name, "").strip()[:100] for name in rows.FILTERS}
-        _, problems = _days(typed)
+        typed = keys.filters_of(
+            {
+                name: (keys.ON if value else "") if isinstance(value, bool) else value
+                for name, value in form.items()
+            }
+        )
+        _, problems = keys.days_of(typed)
         if problems:
             self._show_problems(problems)
             return None
-        return rx.redirect(rows.address(self._queue, typed))
+        return rx.redirect(keys.address(self._queue, typed))
 
     @rx.event
     @allow(Who.OFFICER)
@@ -140,47 +154,67 @@ class DeskState(FormState, AppState):
         route = routes.RECEPTION if is_new else routes.PROCESSING
         return rx.redirect(routes.fill(route, code=given.code))
 
-    async def _find(self) -> Queue | None:
+    @rx.event
+    @allow(Who.OFFICER)
+    async def put_away(self, reminder_id: str) -> None:
+        """Take a leader's word off the desk."""
+        if reminder_id in {reminder.id for reminder in self.reminders}:
+            await self._run(put_reminder_away, UUID(reminder_id))
+            self.reminders = [r for r in self.reminders if r.id != reminder_id]
+
+    async def _reread(self) -> None:
+        """Show the list anew after an act of another part of the page."""
+        found = await self._find()
+        if found is not None:
+            self._draw(found)
+
+    async def _start(self) -> dict[str, str]:
+        """Return the view the desk opens with, when the address names nothing."""
+        return await self._run(start_view)
+
+    async def _find(self) -> Desk | None:
         """Read the queue; None for an account that works at no desk."""
-        days, problems = _days(self.filters)
+        _, problems = keys.days_of(self.filters)
         if problems:
             self._show_problems(problems)
-        wanted = QueueFilter(
-            queue=self._queue,
-            text=self.filters[rows.TEXT],
-            sector=self.filters[rows.SECTOR],
-            page=self._page,
-            from_day=days.get(rows.FROM_DAY),
-            to_day=days.get(rows.TO_DAY),
-        )
+        wanted = keys.filter_of(self._queue, self.filters, self._page)
         try:
-            found = await self._run(desk_queue, wanted)
+            found = await self._run(show_desk, wanted)
         except (Forbidden, NotFound):
             self.has_no_role, self.loaded = True, True
             return None
         self.has_no_role = False
         return found
 
-    def _draw(self, found: Queue) -> None:
-        words = wording.QUEUES[found.queue]
-        caption = wording.CAPTIONS.get(found.queue, wording.CAPTION)
+    def _draw(self, found: Desk) -> None:
+        queue = found.queue
+        words = wording.QUEUES[queue.queue]
+        caption = wording.CAPTIONS.get(queue.queue, wording.CAPTION)
         self.title, self.caption = words.title, caption.format(title=words.title)
-        self.lines = [self._line(row) for row in found.rows]
+        self.lines = [self._line(row) for row in queue.rows]
+        self._rows = {str(row.id): row for row in queue.rows}
         self.empty_words = wording.NONE_FOUND if self.has_filters else words.empty
         self.arrived_words = ""
-        self._total, self._shown_at = found.total, found.counted_at
+        self._total, self._shown_at = queue.total, queue.counted_at
         self._show_counts(found)
-        pages = max(1, -(-found.total // PAGE_SIZE))
-        before, after = found.page - 1, found.page + 1
-        self.page_words = wording.PAGE_OF.format(page=found.page, pages=pages)
+        pages = max(1, -(-queue.total // PAGE_SIZE))
+        before, after = queue.page - 1, queue.page + 1
+        self.page_words = wording.PAGE_OF.format(page=queue.page, pages=pages)
         self.previous_href = self._address(before) if before >= 1 else ""
         self.next_href = self._address(after) if after <= pages else ""
 
-    def _show_counts(self, found: Queue) -> None:
-        self.groups = rows.menu(found.counts, found.queue)
-        self.tiles = rows.tiles(found.counts)
-        total = formats.number(found.total)
-        self.total_words = wording.COUNT.format(count=total)
+    def _show_counts(self, found: Desk) -> None:
+        queue = found.queue
+        self.groups = rows.menu(queue.counts, queue.queue)
+        self.tiles = rows.tiles(queue.counts)
+        is_more = queue.total > MOST_FOUND
+        words = wording.COUNT_MANY if is_more else wording.COUNT
+        count = formats.number(min(queue.total, MOST_FOUND))
+        self.total_words = words.format(count=count)
+        here = keys.parts_of(queue.queue, self.filters)
+        self.views = [rows.view_row(view, here) for view in found.views]
+        self.stands_in = [rows.stands_in(one) for one in found.lenders]
+        self.reminders = [rows.reminder_row(one) for one in found.reminders]
 
     def _newer(self, found: Queue) -> int:
         """Count what came since the list was shown, of more than a page can hold."""
@@ -190,10 +224,13 @@ class DeskState(FormState, AppState):
         return max(found.total - self._total, newer, 0)
 
     def _show_problems(self, problems: Mapping[str, str]) -> None:
-        own = {rows.TO_DAY: wording.TO_BEFORE_FROM}
         self._show(
             {
-                field: own[field] if key == "order" else spelled({field: key})[field]
+                field: wording.TO_BEFORE_FROM
+                if (field, key) == (keys.TO_DAY, "order")
+                else wording.TO_BEFORE
+                if key == "order"
+                else spelled({field: key})[field]
                 for field, key in problems.items()
             }
         )
@@ -202,28 +239,7 @@ class DeskState(FormState, AppState):
         return rows.line(row, self._is_intake())
 
     def _address(self, page: int) -> str:
-        return rows.address(self._queue, self.filters, page)
+        return keys.address(self._queue, self.filters, page)
 
     def _is_intake(self) -> bool:
         return Role.INTAKE in self._actor().roles
-
-
-def _days(typed: Mapping[str, str]) -> tuple[dict[str, date], dict[str, str]]:
-    """Read the two days of the filter, and name what cannot be read."""
-    days: dict[str, date] = {}
-    problems: dict[str, str] = {}
-    for name in DAYS:
-        if not typed.get(name, "").strip():
-            continue
-        try:
-            days[name] = read_date(typed[name])
-        except Unreadable as fault:
-            problems[name] = fault.key
-    if len(days) == len(DAYS) and days[rows.TO_DAY] < days[rows.FROM_DAY]:
-        problems[rows.TO_DAY] = "order"
-    return days, problems
-
-
-def _page_of(text: str) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
-    return int(text) if is_number else 1

@@ -2,22 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from dvc_app import formats, routes
+from dvc_app.state.officer.desk_filters import (
+    HOLDER,
+    QUEUE,
+    Choice,
+    address,
+    parts_of,
+    queue_of,
+)
 from dvc_app.state.officer.time_left import SHORT, say_kept, say_left
 from dvc_app.wording import desk as wording
+from dvc_app.wording.statuses import STATUSES
 from services.dossiers.models import DossierStatus
-from services.processing.desk import PEOPLES_TURN, DeskQueue
-from services.processing.desk_counts import DeskCounts
+from services.oversight.list_views import ViewLine
+from services.oversight.my_reminders import ReminderLine
+from services.oversight.stands_in import Lender
+from services.processing.desk import ENDED, PEOPLES_TURN, DeskQueue
+from services.processing.desk_counts import MOST_COUNTED, DeskCounts
 from services.processing.desk_row import FINISHED
 from services.processing.desk_row import DeskRow as Row
 
-# What the address calls things.
-QUEUE, PAGE_KEY = "hang", "trang"
-TEXT, SECTOR, FROM_DAY, TO_DAY = "tim", "linh-vuc", "tu-ngay", "den-ngay"
-FILTERS = (FROM_DAY, TO_DAY, SECTOR, TEXT)
-KEYS = {words.key: queue for queue, words in wording.QUEUES.items()}
+OVER = frozenset({DossierStatus.RETURNED, *ENDED})
 HOT = frozenset({DeskQueue.OVERDUE})  # a number above zero is bad news
 
 
@@ -70,21 +77,69 @@ class DeskLine:
     supplement_href: str  # only while the person is asked for something
     details_href: str
     unpaid: str = ""  # “Chờ trả kết quả” that waits for its fee
+    status: str = ""
+    status_css: str = "tag"
+    pick: str = ""  # what the box to tick is called
+    print_href: str = ""
+    may_take: bool = False
     is_gone: bool = False  # left the queue while it was being looked at
 
 
-def queue_of(key: str, default: DeskQueue) -> DeskQueue:
-    """Return the queue the address names; an unknown name is none."""
-    return KEYS.get(key, default)
+@dataclass(frozen=True)
+class ViewRow:
+    """A kept view as the desk offers it."""
+
+    id: str
+    name: str
+    href: str
+    menu: str
+    is_start: bool
+    is_open: bool
 
 
-def address(queue: DeskQueue, filters: Mapping[str, str], page: int = 1) -> str:
-    """Return the address of a queue with its filters (R42)."""
-    parts = {QUEUE: wording.QUEUES[queue].key}
-    parts |= {name: filters[name] for name in FILTERS if filters.get(name)}
-    if page > 1:
-        parts[PAGE_KEY] = str(page)
-    return f"{routes.DESK}?{urlencode(parts)}"
+@dataclass(frozen=True)
+class ReminderRow:
+    """A word to the officer, with the way to its dossier."""
+
+    id: str
+    words: str
+    href: str
+
+
+def view_row(view: ViewLine, here: Mapping[str, str]) -> ViewRow:
+    """Return a kept view; it is open when the address says the same."""
+    queue = queue_of(view.filters.get(QUEUE, ""), DeskQueue.NEW)
+    kept = parts_of(queue, view.filters)
+    return ViewRow(
+        id=str(view.id),
+        name=view.name,
+        href=address(queue, view.filters),
+        menu=wording.VIEW_MENU.format(name=view.name),
+        is_start=view.is_start,
+        is_open=kept == dict(here),
+    )
+
+
+def stands_in(lender: Lender) -> Choice:
+    """Return the way to the work of a colleague who lent their post."""
+    until = formats.day(lender.until) if lender.until else ""
+    words = wording.STANDS_IN_UNTIL if until else wording.STANDS_IN
+    href = address(DeskQueue.OWED, {HOLDER: str(lender.account_id)})
+    return Choice(href, words.format(name=lender.name, until=until))
+
+
+def reminder_row(line: ReminderLine) -> ReminderRow:
+    """Return a word to the officer as a sentence."""
+    words = wording.REMINDED.format(
+        name=line.by_name, code=line.code, moment=formats.short_moment(line.at)
+    )
+    if line.due_at is not None:
+        words = wording.NEAR.format(
+            code=line.code, step=line.step, moment=formats.short_moment(line.due_at)
+        )
+    return ReminderRow(
+        str(line.id), words, routes.fill(routes.PROCESSING, code=line.code)
+    )
 
 
 def menu(counts: DeskCounts, current: DeskQueue) -> list[QueueGroup]:
@@ -119,8 +174,6 @@ def line(row: Row, is_intake: bool) -> DeskLine:
     reception = routes.fill(routes.RECEPTION, code=row.code) if may_receive else ""
     is_asked = row.status is DossierStatus.SUPPLEMENT
     asked = routes.fill(routes.ASK_SUPPLEMENT, code=row.code) if is_asked else ""
-    is_theirs = row.status in PEOPLES_TURN
-    holder = row.holder or (wording.PEOPLE if is_theirs else wording.NOBODY)
     is_held_back = row.is_unpaid and row.status is DossierStatus.RESULT_READY
     moment = formats.short_moment(row.left.deadline)
     return DeskLine(
@@ -134,24 +187,49 @@ def line(row: Row, is_intake: bool) -> DeskLine:
         left_css=css,
         deadline=wording.DEADLINE.format(moment=moment) if moment else "",
         step=row.step,
-        holder=wording.ME if row.is_mine else holder,
+        holder=wording.ME if row.is_mine else row.holder or _without_holder(row.status),
         menu=wording.ROW_MENU.format(code=row.code),
         href=reception or asked or details,
         reception_href=reception,
         supplement_href=asked,
         details_href=details,
         unpaid=wording.UNPAID if is_held_back else "",
+        status=STATUSES[row.status].label,
+        status_css=STATUSES[row.status].tag,
+        pick=wording.PICK.format(code=row.code),
+        print_href=_receipt(row),
+        may_take=row.may_take,
     )
 
 
+def _without_holder(status: DossierStatus) -> str:
+    """Say whose turn it is where no officer has the dossier."""
+    if status in PEOPLES_TURN:
+        return wording.PEOPLE
+    if status is DossierStatus.RESULT_READY:
+        return wording.RESULT_DESK
+    return wording.OVER if status in OVER else wording.NOBODY
+
+
+def _receipt(row: Row) -> str:
+    return routes.fill(routes.API_RECEIPT, code=row.code) if row.has_receipt else ""
+
+
+def count_words(count: int) -> str:
+    """Return a count of the menu; one that was not finished says so."""
+    if count > MOST_COUNTED:
+        return wording.MANY.format(count=formats.number(MOST_COUNTED))
+    return formats.number(count)
+
+
 def _link(queue: DeskQueue, counts: DeskCounts, current: DeskQueue) -> QueueLink:
-    count = counts.queues[queue]
+    count = counts.queues.get(queue)
     return QueueLink(
         title=wording.QUEUES[queue].title,
-        count=formats.number(count),
+        count="" if count is None else count_words(count),
         href=address(queue, {}),
         is_current=queue is current,
-        is_hot=queue in HOT and count > 0,
+        is_hot=queue in HOT and bool(count),
     )
 
 

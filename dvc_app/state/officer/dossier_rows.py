@@ -1,24 +1,41 @@
 """What reception and processing draw of a dossier, as display strings."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dvc_app import formats, routes
+from dvc_app import formats
 from dvc_app.state.acting import owner_row
 from dvc_app.state.delivery_words import delivery_lines
+from dvc_app.state.officer.paper_rows import (
+    PICTURES,
+    FileRow,
+    PaperRow,
+    Papers,
+    file_row,
+    files_in,
+    paper_row,
+    undone,
+)
 from dvc_app.state.officer.time_left import CALM, LONG, say_kept, say_left
-from dvc_app.state.signature_words import signature_words
-from dvc_app.wording import desk, filing, statuses, uploads
+from dvc_app.wording import desk, filing, statuses
 from dvc_app.wording import reception as wording
 from services.dossiers.models import Delivery
 from services.dossiers.rules import RESULT_OPEN
 from services.dossiers.show_dossier import Happening
-from services.dossiers.views import FeeView, FileView
-from services.files.models import FileState
+from services.dossiers.views import FeeView
 from services.processing.deadlines import TimeLeft
-from services.processing.views import GeneralInformation, Heading, JudgedComponent
+from services.processing.views import GeneralInformation, Heading
 
-PICTURES = {"jpeg", "png"}
+__all__ = [  # the papers are part of these rows
+    "PICTURES",
+    "FileRow",
+    "PaperRow",
+    "Papers",
+    "file_row",
+    "files_in",
+    "paper_row",
+    "undone",
+]
 DELIVERIES = {Delivery.COUNTER: filing.AT_COUNTER, Delivery.POST: filing.BY_POST}
 
 
@@ -61,40 +78,6 @@ class Person:
 
 
 @dataclass(frozen=True)
-class FileRow:
-    """One file that can be looked at."""
-
-    id: str = ""
-    name: str = ""
-    details: str = ""
-    view_label: str = ""
-    kind: str = ""  # pdf, picture, or empty: only page 1 can be shown
-    address: str = ""  # empty until it has been checked
-    thumbnail: str = ""
-    thumbnail_label: str = ""
-    fault: str = ""
-
-
-@dataclass(frozen=True)
-class PaperRow:
-    """One paper of the dossier with its verdict."""
-
-    code: str
-    name: str
-    tag: str
-    files: list[FileRow]
-    no_file: str  # what is said where nothing was sent
-    needs_verdict: bool
-    is_ok: bool
-    is_bad: bool
-    choice: str  # the reason: a template's key, "other", or empty
-    reason: str
-    judged: str
-    verdict_label: str
-    reason_label: str
-
-
-@dataclass(frozen=True)
 class FeeRow:
     """A fee or charge."""
 
@@ -120,14 +103,6 @@ class TabRow:
     id: str
     label: str
     note: str = ""
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Every paper and file of a dossier."""
-
-    rows: list[PaperRow] = field(default_factory=list)
-    others: list[FileRow] = field(default_factory=list)
 
 
 def head_row(head: Heading, left: TimeLeft) -> Head:
@@ -192,84 +167,6 @@ def _delivery(general: GeneralInformation) -> str:
     return "; ".join(delivery_lines(general.terms))
 
 
-def file_row(file: FileView) -> FileRow:
-    """Return a file as the list and the viewer show it."""
-    is_ready = file.state is FileState.ACCEPTED
-    details = [formats.size(file.size)]
-    if file.pages:
-        details.insert(0, uploads.PAGES.format(count=file.pages))
-    if file.is_signed:
-        details.append(signature_words(file.signature) or uploads.SIGNED)
-    if file.note:
-        details.append(file.note)
-    if file.origin in uploads.ORIGINS:
-        details.append(uploads.ORIGINS[file.origin])
-    kind = (
-        "picture" if file.kind in PICTURES else file.kind if file.kind == "pdf" else ""
-    )
-    thumbnail = routes.fill(routes.API_THUMBNAIL, file_id=str(file.id))
-    refused = file.state is FileState.REFUSED
-    fault = uploads.FAULTS.get(file.fault, uploads.FAULTS["broken"])
-    return FileRow(
-        id=str(file.id),
-        name=file.name,
-        details=" · ".join(details),
-        view_label=wording.VIEW.format(name=file.name),
-        kind=kind,
-        address=routes.fill(routes.API_FILE, file_id=str(file.id)) if is_ready else "",
-        thumbnail=thumbnail if file.has_thumbnail else "",
-        thumbnail_label=wording.PAGE_ONE.format(name=file.name),
-        fault=fault if refused else "" if is_ready else wording.PREPARING,
-    )
-
-
-def paper_row(paper: JudgedComponent, pending: str | None = None) -> PaperRow:
-    """Return a paper with its verdict; a pressed ‹Chưa đạt› waits for its reason.
-
-    `pending` is the kind of reason picked so far; None when nothing waits.
-    """
-    is_pending = pending is not None
-    judged = ""
-    if paper.judged_at is not None:
-        moment = formats.short_moment(paper.judged_at)
-        judged = wording.JUDGED.format(name=paper.judged_by, moment=moment)
-    return PaperRow(
-        code=paper.code,
-        name=paper.name,
-        tag=wording.STAND_IN.get(
-            paper.stand_in,
-            wording.REQUIRED_PAPER if paper.required else wording.OPTIONAL_PAPER,
-        ),
-        files=[file_row(file) for file in paper.files],
-        no_file=_no_file(paper),
-        needs_verdict=paper.needs_verdict,
-        is_ok=paper.is_accepted is True and not is_pending,
-        is_bad=paper.is_accepted is False or is_pending,
-        choice=pending or _choice(paper.reason),
-        reason=paper.reason,
-        judged=judged,
-        verdict_label=wording.VERDICT_OF.format(name=paper.name),
-        reason_label=wording.REASON_OF.format(name=paper.name),
-    )
-
-
-def _no_file(paper: JudgedComponent) -> str:
-    if paper.files or paper.stand_in:
-        return ""
-    return wording.NO_FILE if paper.needs_verdict else wording.NOTHING_TO_JUDGE
-
-
-def undone(papers: Iterable[PaperRow]) -> int:
-    """Count the papers that still wait for a verdict."""
-    waiting = (p for p in papers if p.needs_verdict and not p.is_ok)
-    return sum(1 for p in waiting if not p.reason)
-
-
-def files_in(papers: Papers) -> list[FileRow]:
-    """Return every file of the dossier, in the order of the papers."""
-    return [*(file for paper in papers.rows for file in paper.files), *papers.others]
-
-
 def fee_row(fee: FeeView) -> FeeRow:
     """Return a fee; one without a credible amount is never shown as money."""
     amount = filing.TO_CONFIRM if fee.amount is None else formats.dong(fee.amount)
@@ -291,10 +188,3 @@ def event_rows(timeline: Sequence[Happening]) -> list[EventRow]:
         )
         for place, one in enumerate(timeline)
     ]
-
-
-def _choice(reason: str) -> str:
-    for key, words in wording.REASONS.items():
-        if reason == words:
-            return key
-    return wording.OTHER if reason else ""

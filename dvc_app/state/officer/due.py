@@ -42,6 +42,7 @@ class DueState(FormState, AppState):
 
     loaded: bool = False
     missing: bool = False
+    named: str = ""  # what it holds, as the address names it
     code: str = ""
     dossier_href: str = ""
     invoice: str = ""
@@ -75,7 +76,8 @@ class DueState(FormState, AppState):
         self.loaded = self.missing = self.busy = False
         self._accept()
         self._intent = secrets.token_urlsafe(16)
-        self._id = _id_of(self.router.url.path.rstrip("/").rpartition("/")[2])
+        self.named = self.router.url.path.rstrip("/").rpartition("/")[2][:60]
+        self._id = _id_of(self.named)
         if await self._read():
             self._watch(DueState.refresh, payment_topic(self._id))
 

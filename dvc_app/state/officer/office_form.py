@@ -32,6 +32,7 @@ class OfficeFormState(EformVars, AppState):
     office_cards: list[eform_rows.GroupCard] = []  # once nothing is filled in any more
     may_fill: bool = False
     has_office: bool = False
+    is_ticked: bool = False  # the officer took the part upon themselves
     still: str = ""
     saved: str = ""
     _code: str = ""
@@ -95,6 +96,7 @@ class OfficeFormState(EformVars, AppState):
 
     def _draw_part(self, part: OfficePart) -> None:
         self.has_office, self.may_fill = part.definition is not None, part.may_fill
+        self.is_ticked = part.is_ticked
         self.office_cards = eform_rows.line_cards(
             part.office_lines, reception.NOT_GIVEN
         )

@@ -61,6 +61,7 @@ class ParcelState(FormState, AppState):
     why_not: str = ""
     may_send: bool = False
     may_readdress: bool = False
+    named: str = ""  # what it holds, as the address names it
     form_key: str = ""
     _id: UUID = NOWHERE
 
@@ -68,9 +69,9 @@ class ParcelState(FormState, AppState):
     @allow(Who.OFFICER)
     async def load(self) -> None:
         """Open the parcel of the address."""
-        last = self.router.url.path.rstrip("/").rpartition("/")[2]
+        self.named = self.router.url.path.rstrip("/").rpartition("/")[2][:60]
         try:
-            self._id = UUID(last)
+            self._id = UUID(self.named)
         except ValueError:
             self._id = NOWHERE
         self.loaded = self.missing = self.busy = False

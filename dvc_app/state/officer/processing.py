@@ -13,17 +13,24 @@ from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
 from dvc_app.state.officer import processing_rows as acts
 from dvc_app.state.officer.after_filing import AfterFilingState
+from dvc_app.state.officer.handing_rows import EMPTY as EMPTY_DESK
+from dvc_app.state.officer.handing_rows import Desk, desk_of
+from dvc_app.state.officer.handover import handover_of
+from dvc_app.state.progress import explain
 from dvc_app.walls.policy import Who, allow
-from dvc_app.wording import eforms, reception
+from dvc_app.wording import eforms, handing, reception
 from dvc_app.wording import processing as wording
 from dvc_app.wording.faults import spelled
+from services.core import clock
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
 from services.core.faults import Fault
 from services.files.discard import discard
-from services.processing.finish_step import finish_step
+from services.processing.finish_step import Finding
 from services.processing.open_processing import ProcessingView
 from services.processing.take_step import take_step
+from services.results.approve_result import approve_result
 from services.results.attach_result import attach_result
+from services.results.models import ResultForm
 from services.results.open_desk import open_desk
 from services.results.open_result import ResultView
 from services.results.remove_result import remove_result
@@ -35,6 +42,8 @@ TABS = [
     rows.TabRow("chung", reception.GENERAL),
     rows.TabRow("chi-tiet", eforms.DETAILS),
     rows.TabRow("thanh-phan", reception.COMPONENTS),
+    rows.TabRow("trao-doi", handing.TAB_TALK),
+    rows.TabRow("van-ban", handing.TAB_PAPERS),
     rows.TabRow("lich-su", reception.HISTORY),
 ]
 
@@ -51,6 +60,9 @@ class ProcessingState(FormState, AppState):
     papers: rows.Papers = rows.Papers()
     events: list[rows.EventRow] = []
     steps: list[acts.StepRow] = []
+    desk: Desk = EMPTY_DESK
+    why: list[str] = []  # why the promise is that day
+    seen: str = ""  # the version acts are upon
     tabs: list[rows.TabRow] = TABS
     viewed: rows.FileRow = rows.FileRow()
     act: str = ""
@@ -58,6 +70,7 @@ class ProcessingState(FormState, AppState):
     no_act: str = ""
     result_act: str = ""
     result: acts.ResultRow = acts.ResultRow()
+    can_correct: bool = False
     sent_files: list[rows.FileRow] = []
     sent_ids: list[str] = []
     is_sent: bool = False
@@ -116,10 +129,11 @@ class ProcessingState(FormState, AppState):
     @allow(Who.OFFICER)
     async def finish(self, form: dict[str, str]) -> None:
         """Finish the step, or approve; pressing twice does it once (R6)."""
-        opinion = form.get("opinion", "")
+        opinion, without = form.get("opinion", ""), form.get("without", "")
+        found = Finding(opinion, form.get("way", ""), without)
         try:
             done = await self._run(
-                finish_step, self._code, opinion, self._intent, self._version
+                approve_result, self._code, found, self._intent, self._version
             )
         except RuleViolation as refusal:
             self._name_faults(refusal.problems)
@@ -139,8 +153,10 @@ class ProcessingState(FormState, AppState):
             self._name_faults({"file": "file_missing"})
             return
         number, file_id = form.get("number", ""), UUID(self.sent_ids[-1])
+        is_digital = form.get("form") == ResultForm.DIGITAL
+        kind = ResultForm.DIGITAL if is_digital else ResultForm.PAPER
         try:
-            done = await self._run(attach_result, self._code, file_id, number)
+            done = await self._run(attach_result, self._code, file_id, number, kind)
         except RuleViolation as refusal:
             self._name_faults(refusal.problems)
             return
@@ -176,9 +192,9 @@ class ProcessingState(FormState, AppState):
     @allow(Who.OFFICER)
     async def hand_over(self, form: dict[str, str]) -> None:
         """Return the result to whoever came for it (trả kết quả)."""
-        receiver = form.get("received_by", "")
+        asked = (form.get("received_by", ""), self._intent, handover_of(form))
         try:
-            done = await self._run(return_result, self._code, receiver, self._intent)
+            done = await self._run(return_result, self._code, *asked)
         except RuleViolation as refusal:
             self._name_faults(refusal.problems)
             return
@@ -209,6 +225,7 @@ class ProcessingState(FormState, AppState):
         )
         self.events = rows.event_rows(view.timeline)
         self.steps = acts.step_rows(view)
+        self._draw_desk(view)
         self._draw_acts(view)
         self._draw_result(view, result)
         received = view.head.received_at is not None
@@ -218,6 +235,13 @@ class ProcessingState(FormState, AppState):
             files = rows.files_in(self.papers)
             self.viewed = next((f for f in files if f.address), rows.FileRow())
         self.loaded = True
+
+    def _draw_desk(self, view: ProcessingView) -> None:
+        """Draw what passes between officers."""
+        me, step = str(self._actor().account_id), acts.current(view.steps)
+        self.desk = desk_of(view, step, me, clock.now())
+        self.why = explain(view.promise)
+        self.seen = str(view.head.version)
 
     def _draw_acts(self, view: ProcessingView) -> None:
         act = acts.main_act(view.acts)
@@ -229,6 +253,7 @@ class ProcessingState(FormState, AppState):
 
     def _draw_result(self, view: ProcessingView, result: ResultView | None) -> None:
         self.result = acts.result_row(result)
+        self.can_correct = acts.may_correct(view, result, self._actor())
         sent = [file for file in view.result_files if str(file.id) != self.result.id]
         self.sent_files = [rows.file_row(file) for file in sent]
         self.sent_ids = [file.id for file in self.sent_files]
@@ -240,7 +265,8 @@ class ProcessingState(FormState, AppState):
         self.form_key = f"{self._code}-{self._intent[:6]}"
 
     def _name_faults(self, problems: Mapping[str, str]) -> None:
-        own = {f: wording.FAULTS[k] for f, k in problems.items() if k in wording.FAULTS}
+        known = wording.FAULTS | handing.FAULTS
+        own = {f: known[k] for f, k in problems.items() if k in known}
         rest = spelled({f: k for f, k in problems.items() if f not in own})
         empty = {f for f, k in problems.items() if k in EMPTY} & wording.REQUIRED.keys()
         better = {field: wording.REQUIRED[field] for field in empty}

@@ -1,11 +1,11 @@
 """The steps of a dossier, its result and its next act, as display strings (O05)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dvc_app import formats, routes
+from dvc_app.wording import handing, signing, statuses
 from dvc_app.wording import processing as wording
-from dvc_app.wording import statuses
 from services.dossiers.models import DossierStatus
 from services.processing.models import StepState
 from services.processing.open_processing import Act, ProcessingView, StepView
@@ -34,6 +34,10 @@ class StepRow:
     opinion: str = ""
     is_done: bool = False
     is_now: bool = False
+    css: str = "is-coming"
+    ways: list[str] = field(default_factory=list)
+    returned: str = ""
+    money: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class ResultRow:
     signature: str = ""
     is_signed: bool = False
     returned: str = ""
+    is_digital: bool = False  # approved by a signature, not by a press
+    more: list[str] = field(default_factory=list)
 
 
 def step_rows(view: ProcessingView) -> list[StepRow]:
@@ -70,7 +76,9 @@ def step_rows(view: ProcessingView) -> list[StepRow]:
         is_done=returned,
         is_now=ready,
     )
-    return [first, *(_step(step) for step in view.steps), last]
+    names = {step.key: step.name for step in view.steps}
+    rows = [first, *(_step(step, names) for step in view.steps), last]
+    return [replace(row, css=_css(row)) for row in rows]
 
 
 def result_row(result: ResultView | None) -> ResultRow:
@@ -87,11 +95,34 @@ def result_row(result: ResultView | None) -> ResultRow:
         id=str(result.file_id),
         name=result.file_name,
         address=routes.fill(routes.API_FILE, file_id=str(result.file_id)),
-        line=wording.ATTACHED.format(number=result.number, moment=moment),
+        line=wording.ATTACHED.format(
+            number=result.number or signing.NUMBER_LATER, moment=moment
+        ),
         signature=wording.SIGNED if result.is_signed else wording.NOT_SIGNED,
         is_signed=result.is_signed,
         returned=returned,
+        is_digital=not result.is_paper and result.signed_at is None,
+        more=result_lines(result),
     )
+
+
+def result_lines(result: ResultView) -> list[str]:
+    """Return who signed, who came, and what it corrects."""
+    lines = []
+    if result.corrected_why:
+        lines.append(signing.CORRECTED.format(reason=result.corrected_why))
+    if result.signer and result.signed_at is not None:
+        moment = formats.moment(result.signed_at)
+        lines.append(signing.SIGNED_BY.format(name=result.signer, moment=moment))
+    if paper := result.handover.get("paper", ""):
+        lines.append(signing.HANDOVER.format(paper=paper))
+    return lines
+
+
+def may_correct(view: ProcessingView, result: ResultView | None, actor: Actor) -> bool:
+    """Say whether this officer may propose a corrected result (O08)."""
+    is_issued = view.head.status in CLOSED and result is not None
+    return is_issued and Role.PROCESSING in actor.roles
 
 
 def main_act(acts: Sequence[Act]) -> str:
@@ -150,7 +181,13 @@ def _roles(roles: Iterable[Role]) -> str:
     return ", ".join(named) or wording.NO_ROLE
 
 
-def _step(step: StepView) -> StepRow:
+def _css(row: StepRow) -> str:
+    if row.css == "is-skipped":
+        return row.css
+    return "is-done" if row.is_done else "is-now" if row.is_now else "is-coming"
+
+
+def _step(step: StepView, names: dict[str, str]) -> StepRow:
     is_done = step.state is StepState.DONE
     is_now = step.state is StepState.CURRENT
     return StepRow(
@@ -160,6 +197,15 @@ def _step(step: StepView) -> StepRow:
         wording.OPINION_OF.format(text=step.opinion) if step.opinion else "",
         is_done,
         is_now,
+        css="is-skipped" if step.state is StepState.SKIPPED else "",
+        ways=[
+            handing.WAY_TO.format(name=way.name, step=names.get(way.to, way.to))
+            for way in step.ways
+        ],
+        returned=handing.RETURNED_TIMES.format(count=step.returns)
+        if step.returns
+        else "",
+        money=handing.FINANCIAL if step.is_financial else "",
     )
 
 
@@ -168,6 +214,8 @@ def _line(step: StepView) -> str:
     if step.state is StepState.DONE:
         moment = formats.short_moment(step.done_at)
         return wording.DONE_BY.format(name=step.holder, moment=moment)
+    if step.state is StepState.SKIPPED:
+        return ""
     if step.state is StepState.WAITING:
         return wording.WAITING_FOR.format(role=role)
     who = (

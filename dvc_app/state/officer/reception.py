@@ -11,6 +11,7 @@ from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer import dossier_rows as rows
+from dvc_app.state.officer import reception_rows as extra
 from dvc_app.state.officer.after_filing import AfterFilingState
 from dvc_app.state.officer.office_form import say_office_faults
 from dvc_app.state.progress import explain
@@ -19,21 +20,15 @@ from dvc_app.wording import desk, eforms
 from dvc_app.wording import reception as wording
 from dvc_app.wording.faults import spelled
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
-from services.eforms.definition import PREFIX
+from services.processing.hold import Held
 from services.processing.next_dossier import Stage, next_dossier
 from services.processing.open_reception import ReceptionView, open_reception
 from services.processing.receive import receive
 from services.processing.reception_form import ReceptionForm
 from services.processing.save_verdict import save_verdict
-from services.processing.views import LikelyProblem
 from services.signals import dossier_topic
 
-TAB_OF_FIELD = {
-    "birth_date": "chung",
-    "phone": "chung",
-    "due_day": "chung",
-    "due_reason": "chung",
-}
+TWICE = "?ban=2"  # one copy for the person, one that the office keeps
 
 
 class ReceptionState(FormState, AppState):
@@ -50,6 +45,10 @@ class ReceptionState(FormState, AppState):
     events: list[rows.EventRow] = []
     tabs: list[rows.TabRow] = []
     likely: list[str] = []
+    people: extra.People = extra.People([])
+    reasons: list[extra.ReasonRow] = []
+    wanted: str = ""  # by a colleague, who would take the dossier over
+    has_asked: bool = False  # this officer waits for the colleague's word
     progress: str = ""
     still: str = ""
     viewed: rows.FileRow = rows.FileRow()
@@ -78,7 +77,7 @@ class ReceptionState(FormState, AppState):
         self._pending = {}
         self.missing = self.has_no_role = False
         self.details_href = routes.fill(routes.PROCESSING, code=code)
-        self.print_href = routes.fill(routes.API_RECEIPT, code=code)
+        self.print_href = routes.fill(routes.API_RECEIPT, code=code) + TWICE
         self.form_key = code
         await self._read()
 
@@ -104,8 +103,9 @@ class ReceptionState(FormState, AppState):
     @allow(Who.OFFICER)
     async def choose_reason(self, paper: str, choice: str) -> None:
         """Keep a reason from the list; another one is written by hand."""
-        if choice in wording.REASONS:
-            await self._save(paper, False, wording.REASONS[choice])
+        words = {reason.key: reason.words for reason in self.reasons}
+        if choice in words:
+            await self._save(paper, False, words[choice])
         elif choice == wording.OTHER:
             self._pending = {**self._pending, paper: choice}
             await self._read()
@@ -164,8 +164,7 @@ class ReceptionState(FormState, AppState):
         try:
             await self._run(save_verdict, self._code, paper, is_accepted, reason)
         except RuleViolation as refusal:
-            words = spelled(refusal.problems)["reason"]
-            self._show({f"reason.{paper}": words})
+            self._show(extra.verdict_faults(paper, refusal.problems))
             return
         except Conflict as conflict:
             await self._explain(conflict)
@@ -190,7 +189,7 @@ class ReceptionState(FormState, AppState):
         head = rows.head_row(view.head, view.left)
         left = wording.TO_RECEIVE.format(left=head.left) if view.may_receive else ""
         self.head = replace(head, left=left)
-        self.general = rows.person_row(view.general)
+        self.general = extra.mark_person(rows.person_row(view.general), view.people)
         self.papers = rows.Papers(
             [rows.paper_row(p, self._pending.get(p.code)) for p in view.components],
             [rows.file_row(file) for file in view.other_files],
@@ -198,8 +197,10 @@ class ReceptionState(FormState, AppState):
         self.fees = [rows.fee_row(fee) for fee in view.fees]
         self.events = rows.event_rows(view.timeline)
         names = {paper.code: paper.name for paper in view.components}
-        self.likely = [_say_likely(problem, names) for problem in view.problems]
-        self.holder = wording.HELD.format(name=view.holder) if view.holder else ""
+        self.likely = extra.warning_rows(view.findings, view.people, names)
+        self.people = extra.people_rows(view.people, view.may_receive)
+        self.reasons = extra.reason_rows(view.reasons)
+        self._draw_hold(view.held)
         self.may_receive = view.may_receive
         self.due = ""
         if view.promise:
@@ -211,6 +212,12 @@ class ReceptionState(FormState, AppState):
             files = rows.files_in(self.papers)
             self.viewed = next((f for f in files if f.address), rows.FileRow())
         self.loaded = True
+
+    def _draw_hold(self, held: Held) -> None:
+        self.holder = wording.HELD.format(name=held.by) if held.by else ""
+        is_mine = not held.by and held.asked_by
+        wanted = wording.HOLD_WANTED.format(name=held.asked_by) if is_mine else ""
+        self.wanted, self.has_asked = wanted, held.is_mine_to_wait
 
     def _draw_receipt(self, view: ReceptionView) -> None:
         self.receipt = self.receipt_line = ""
@@ -256,7 +263,7 @@ class ReceptionState(FormState, AppState):
         self._draw_progress()
 
     def _faults_in(self, tab: str) -> str:
-        count = sum(1 for field in self.problems if _tab_of(field) == tab)
+        count = sum(1 for field in self.problems if extra.tab_of(field) == tab)
         return wording.FAULTS_HERE.format(count=count) if count else ""
 
     def _forget_fault(self, paper: str) -> None:
@@ -271,28 +278,10 @@ class ReceptionState(FormState, AppState):
 
     async def _explain(self, conflict: Conflict) -> None:
         """Say who was faster, or that there is a newer state to look at."""
-        kind, *names = (*conflict.args, "")
-        if kind == "received_by":
-            text = wording.RECEIVED_BY.format(name=names[0])
-        elif kind == "received_already":
-            text = wording.RECEIVED_ALREADY
-        else:
-            text = wording.CHANGED_SINCE if kind == "changed_since" else wording.NOT_NEW
-        await self._say(text, "warn")
+        await self._say(extra.conflict_words(conflict), "warn")
 
 
 def _code_of(path: str) -> str:
     """Return the code in /can-bo/ho-so/{code}/tiep-nhan."""
     parts = path.strip("/").split("/")
     return parts[2][:60] if len(parts) > 2 else ""
-
-
-def _tab_of(field: str) -> str:
-    if field.startswith(PREFIX):
-        return "chi-tiet"
-    return TAB_OF_FIELD.get(field, "thanh-phan")
-
-
-def _say_likely(problem: LikelyProblem, names: Mapping[str, str]) -> str:
-    name = names.get(problem.component, "")
-    return wording.LIKELY[problem.problem].format(name=name)

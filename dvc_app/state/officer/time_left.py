@@ -47,7 +47,8 @@ def say_left(left: TimeLeft, words: LeftWords) -> tuple[str, str]:
     if left.hours < HOURS_A_DAY:
         css = LATE if left.mark is Lateness.SOON else NEAR
         return words.hours.format(count=int(left.hours)), css
-    return words.days.format(count=int(left.hours // HOURS_A_DAY)), CALM
+    css = NEAR if left.mark is Lateness.SOON else CALM
+    return words.days.format(count=int(left.hours // HOURS_A_DAY)), css
 
 
 def say_kept(left: TimeLeft) -> tuple[str, str]:

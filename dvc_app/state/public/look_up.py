@@ -7,6 +7,7 @@ from reflex_base.event import EventSpec
 
 from dvc_app import routes
 from dvc_app.state.base import AppState
+from dvc_app.state.decision_rows import ToldRow, told_rows
 from dvc_app.state.forms import FormState
 from dvc_app.state.human_proof import read_proof
 from dvc_app.state.public.look_up_view import LookUpView, example_code, view_look_up
@@ -17,6 +18,7 @@ from services.accounts.prove_human import HumanProof
 from services.core.errors import NotFound, RuleViolation, TooMany
 from services.core.faults import Unreadable
 from services.core.identifiers import read_dossier_code
+from services.decisions.told import told_by_code
 from services.dossiers.ask_look_up import ask_look_up
 from services.dossiers.look_up import look_up
 
@@ -33,6 +35,7 @@ class LookUpState(FormState, AppState):
     not_found: str = ""
     needs_proof: bool = False
     view: LookUpView = LookUpView()
+    told: list[ToldRow] = []  # what was decided, without what officers wrote
     _code: str = ""  # what this tab has been let see
 
     @rx.event
@@ -110,6 +113,7 @@ class LookUpState(FormState, AppState):
             return
         self.has_found, self.not_found = True, ""
         self.view = view_look_up(found)
+        self.told = told_rows(await self._run(told_by_code, self._code))
         self._watch(LookUpState.refresh, found.topic)
 
     def _forget(self) -> None:

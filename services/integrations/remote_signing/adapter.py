@@ -12,12 +12,14 @@ from services.core.errors import SystemUnavailable
 from services.integrations import octets
 from services.integrations.remote_signing import wire
 from services.integrations.remote_signing.port import (
+    BatchRequest,
     RemoteCertificate,
     SignatureAsked,
     SignatureOutcome,
     SignatureRequest,
     SigningRefused,
     SigningState,
+    SigningUnknown,
 )
 
 HEADERS = {"Content-Type": "application/json"}
@@ -54,9 +56,19 @@ class HttpSmartCa:
 
     def ask_signature(self, request: SignatureRequest) -> SignatureAsked:
         """Send the hash; the answer comes at once, the signature later."""
-        file = wire.SignFile(
-            data_to_be_signed=request.digest.hex(), doc_id=request.transaction_id
+        digests = {request.transaction_id: request.digest}
+        return self.ask_signatures(
+            BatchRequest(
+                request.transaction_id,
+                request.user_id,
+                request.certificate,
+                digests,
+                request.description,
+            )
         )
+
+    def ask_signatures(self, request: BatchRequest) -> SignatureAsked:
+        """Send the hashes, each under our name of its document."""
         question = wire.SignQuestion(
             sp_id=self._sp_id,
             sp_password=self._sp_password,
@@ -65,7 +77,10 @@ class HttpSmartCa:
             transaction_desc=request.description,
             time_stamp=clock.local(clock.now()).strftime("%Y%m%d%H%M%S"),
             serial_number=request.certificate.reference,
-            sign_files=[file],
+            sign_files=[
+                wire.SignFile(data_to_be_signed=digest.hex(), doc_id=name)
+                for name, digest in request.digests.items()
+            ],
         )
         data = self._accepted("v1/signatures/sign", question)
         return SignatureAsked(
@@ -78,12 +93,16 @@ class HttpSmartCa:
         answer = self._ask(f"v1/signatures/sign/{reference}/status", question)
         signed = (answer.data.signatures if answer.data else None) or []
         if answer.status_code == wire.DONE and signed:
-            return SignatureOutcome(
-                SigningState.SIGNED, _octets(signed[0].signature_value)
-            )
+            made = {one.doc_id: _octets(one.signature_value) for one in signed}
+            first = _octets(signed[0].signature_value)
+            return SignatureOutcome(SigningState.SIGNED, first, made)
+        if answer.message == wire.NOT_FOUND:
+            raise SigningUnknown(answer.message)
         for part, state in TOLD:
             if part in answer.message.lower():
                 return SignatureOutcome(state)
+        if answer.status_code == wire.DONE and answer.data and signed == []:
+            return SignatureOutcome(SigningState.REFUSED)  # each was left out
         raise SigningRefused(answer.message or answer.status_code)
 
     def _accepted(self, path: str, question: BaseModel) -> wire.Data:

@@ -1,10 +1,13 @@
 """What the portal asks of a remote signing service, in the portal's words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from services.core.errors import ServiceError
+
+MOST_DIGESTS = 20  # in one request
 
 
 class SigningRefused(ServiceError):
@@ -13,6 +16,10 @@ class SigningRefused(ServiceError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class SigningUnknown(SigningRefused):
+    """The service never heard of the request: what was sent got lost."""
 
 
 class SigningState(StrEnum):
@@ -45,6 +52,17 @@ class SignatureRequest:
 
 
 @dataclass(frozen=True)
+class BatchRequest:
+    """Several documents confirmed with one press. Its id is used once as well."""
+
+    transaction_id: str
+    user_id: str
+    certificate: RemoteCertificate
+    digests: Mapping[str, bytes]  # our name of a document → SHA-256
+    description: str
+
+
+@dataclass(frozen=True)
 class SignatureAsked:
     """The request is on the person's phone."""
 
@@ -58,6 +76,8 @@ class SignatureOutcome:
 
     state: SigningState
     signature: bytes = b""  # PKCS #1 v1.5 or ECDSA over the digest
+    # Of a batch: by our name of the document; who is missing was not signed.
+    signatures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class RemoteSigning(Protocol):
@@ -71,6 +91,9 @@ class RemoteSigning(Protocol):
 
     def ask_signature(self, request: SignatureRequest) -> SignatureAsked:
         """Send the request to the person's phone. Raises as above."""
+
+    def ask_signatures(self, request: BatchRequest) -> SignatureAsked:
+        """Send several hashes in one call, at most MOST_DIGESTS. Raises as above."""
 
     def outcome(self, reference: str) -> SignatureOutcome:
         """Tell where the request stands. Raises as above."""

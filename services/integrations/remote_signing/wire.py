@@ -28,6 +28,9 @@ class CertificateQuestion(Login):
     serial_number: str = ""
 
 
+NOT_FOUND = "TRANSACTION_NOT_FOUND"  # they never heard of it
+
+
 class SignFile(BaseModel):
     """One hash to be signed."""
 

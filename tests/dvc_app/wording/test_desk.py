@@ -7,13 +7,14 @@ import pytest
 
 from dvc_app.state.officer import processing_rows
 from dvc_app.state.officer.dossier_rows import DELIVERIES
-from dvc_app.wording import desk, processing, reception
+from dvc_app.state.officer.handing_rows import MENU
+from dvc_app.wording import desk, handing, processing, reception, signing
 from services.dossiers.models import Delivery
 from services.procedures.models import Channel
 from services.processing.desk import DeskQueue
 from services.processing.models import StepState
 from services.processing.open_processing import Act
-from services.processing.views import Likely
+from services.processing.reception_models import CheckOutcome
 from services.work import Role
 
 SERVICES = Path(__file__).parents[3] / "services"
@@ -48,17 +49,18 @@ def test_every_channel_role_state_and_act_has_words() -> None:
     assert set(desk.CHANNELS) == set(Channel)
     assert set(processing.ROLES) == set(Role)
     assert set(processing.STATES) == set(StepState)
-    assert set(reception.LIKELY) == set(Likely)
+    assert set(reception.PEOPLE_ANSWERS) == set(CheckOutcome)
     assert set(DELIVERIES) == set(Delivery)
     assert set(processing_rows.LEADS) == set(processing_rows.MAIN_ACTS)
-    drawn = {*processing_rows.MAIN_ACTS, *processing_rows.RESULT_ACTS}
+    drawn = {*processing_rows.MAIN_ACTS, *processing_rows.RESULT_ACTS, *MENU}
     assert drawn == set(Act)
 
 
 @pytest.mark.parametrize("key", sorted(set(re.findall(r'Conflict\("(\w+)"', SOURCE))))
 def test_every_conflict_has_a_sentence(key: str) -> None:
     at_reception = {"received_by", "received_already", "changed_since"}
-    assert key in at_reception | set(processing.CONFLICTS)
+    said = processing.CONFLICTS | processing.FORBIDDEN | handing.CONFLICTS
+    assert key in at_reception | set(said | signing.REFUSALS)
 
 
 @pytest.mark.parametrize(

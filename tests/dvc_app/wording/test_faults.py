@@ -9,7 +9,7 @@ from dvc_app.wording import faults
 from services.core.faults import Fault
 
 ACCOUNTS = Path("services/accounts")
-DOES = re.compile(r"^(Nhập|Điền|Gõ|Viết|Rút gọn|Chọn|So lại|Đối chiếu|Số|Email)")
+DOES = re.compile(r"^(Nhập|Điền|Gõ|Viết|Rút gọn|Chọn|So lại|Đối chiếu|Số|Email|Nhờ)")
 
 
 @pytest.mark.parametrize("fault", Fault)

@@ -159,7 +159,7 @@ def test_the_post_comes_on_working_days_ahead(
 
 
 def test_days_offered_are_working_days_from_tomorrow(work: Work) -> None:
-    days = collection_days(work)
+    days = collection_days(work, None)
     assert len(days) == 5
     assert days[0] > date(2026, 11, 23)
     assert all(day.weekday() < 6 for day in days)

@@ -118,7 +118,7 @@ def test_the_promise_moves_on_by_the_office_time_the_payment_took(work: Work) ->
 
     assert dossier.due_at is not None
     assert dossier.due_at > promised
-    assert "paused" in {line["kind"] for line in dossier.due_reasons}
+    assert "payment" in {line["kind"] for line in dossier.due_reasons}
     step = work.session.exec(
         select(DossierStep).where(
             DossierStep.dossier_id == dossier.id,

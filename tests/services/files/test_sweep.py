@@ -36,9 +36,11 @@ def test_the_sweep_takes_what_nobody_comes_back_for(
     for file in rows.values():
         mine.storage.put(file.key, b"x")
     orphans = {f"files/{uuid4()}", f"parts/{begun.id}/7.lost", "thumbnails/odd"}
+    orphans |= {f"readings/{uuid4()}/words", f"readings/{removed.id}/0"}
     for key in orphans:
         mine.storage.put(key, b"x")
-    expected = {f.key for f in (kept, sealed, begun)}
+    expected = {f.key for f in (kept, sealed, begun)} | {f"readings/{kept.id}/words"}
+    mine.storage.put(f"readings/{kept.id}/words", b"x")
     age(mine, days=2)
     mine.storage.put("files/young", b"x")
 

@@ -52,7 +52,8 @@ def written_facts(facts: Any) -> Iterator[str]:
     """Return every text and number that must stand on the paper."""
     if is_dataclass(facts):
         for field in fields(facts):
-            yield from written_facts(getattr(facts, field.name))
+            if field.name != "form_set":  # which template; not a word on it
+                yield from written_facts(getattr(facts, field.name))
     elif isinstance(facts, tuple):
         for item in facts:
             yield from written_facts(item)

@@ -11,6 +11,7 @@ from services.processing.office_part import open_office_part, save_office_part
 from services.processing.queries import agency_dossier
 from services.processing.receive import receive
 from services.processing.save_verdict import save_verdict
+from services.processing.tick_office_part import tick_office_part
 from services.work import Work
 from tests.factories.dossiers import make_proof
 from tests.factories.eforms import make_definition, make_eform, make_form_draft
@@ -56,7 +57,12 @@ def test_what_the_office_must_fill_in_blocks_receiving(intake: Work, code: str) 
     with pytest.raises(RuleViolation) as refusal:
         receive(intake, code, make_form(phone="x"), "press")
 
-    assert set(refusal.value.problems) == {"phone", "e.book", "e.book_reason"}
+    assert set(refusal.value.problems) == {
+        "phone",
+        "office_part",
+        "e.book",
+        "e.book_reason",
+    }
 
 
 def test_a_filled_in_part_lets_it_be_received_and_is_read_afterwards(
@@ -66,6 +72,10 @@ def test_a_filled_in_part_lets_it_be_received_and_is_read_afterwards(
     frozen = dict(_dossier(intake, code).frozen)
     save_office_part(intake, code, {"e.book": "12"})
     part = save_office_part(intake, code, {"e.book_reason": "Đã đối chiếu"})
+    with pytest.raises(RuleViolation) as refusal:
+        receive(intake, code, make_form(), "press")
+    assert refusal.value.problems == {"office_part": "office_part_unticked"}
+    assert tick_office_part(intake, code, True).is_ticked
 
     receive(intake, code, make_form(), "press")
 
@@ -121,3 +131,16 @@ def test_a_dossier_without_a_form_is_received_as_ever(
 
 def _dossier(work: Work, code: str) -> Dossier:
     return agency_dossier(work, code)
+
+
+def test_a_tick_taken_away_blocks_again(intake: Work, code: str) -> None:
+    tick_office_part(intake, code, True)
+    assert not tick_office_part(intake, code, False).is_ticked
+
+
+def test_a_procedure_without_such_a_part_has_nothing_to_tick(
+    work: Work, desk: Desk
+) -> None:
+    plain = make_new(work, desk)
+    with pytest.raises(NotFound):
+        tick_office_part(acting(work, desk.intake), plain, True)

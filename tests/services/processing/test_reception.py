@@ -8,12 +8,12 @@ from sqlmodel import col, select
 
 from services.audit.models import AuditEntry
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
+from services.dossiers.machine_checks import Check
 from services.dossiers.models import DossierStatus, TimelineEntry
 from services.processing.models import DossierReceipt, DossierStep, StepState
 from services.processing.open_reception import open_reception
 from services.processing.receive import receive
 from services.processing.save_verdict import save_verdict
-from services.processing.views import Likely
 from services.work import Role, Work
 from tests.factories.dossiers import ANSWERS, make_component
 from tests.factories.processing import (
@@ -291,9 +291,9 @@ def test_likely_faults_stand_on_top(work: Work) -> None:
     dossier.submitter_phone, dossier.submitter_birth_date = "", None
     work.session.flush()
     view = open_reception(acting(work, desk.intake), code)
-    assert [p.problem for p in view.problems] == [
-        Likely.BIRTH_DATE_MISSING,
-        Likely.PHONE_MISSING,
+    assert [found.check for found in view.findings] == [
+        Check.BIRTH_DATE_MISSING,
+        Check.PHONE_MISSING,
     ]
 
 
@@ -303,9 +303,9 @@ def test_a_dossier_somebody_looks_at_shows_the_name(work: Work) -> None:
     colleague = make_account_officer(
         work.session, desk.filing.agency.id, Role.INTAKE, name="Vũ Minh"
     )
-    assert open_reception(acting(work, desk.intake), code).holder == ""
-    assert open_reception(acting(work, colleague), code).holder == "Lê Thu Hà"
-    assert open_reception(acting(work, colleague, 1), code).holder == ""
+    assert open_reception(acting(work, desk.intake), code).held.by == ""
+    assert open_reception(acting(work, colleague), code).held.by == "Lê Thu Hà"
+    assert open_reception(acting(work, colleague, 1), code).held.by == ""
 
 
 @pytest.mark.parametrize("role", [Role.PROCESSING, Role.APPROVER, Role.ADMINISTRATOR])

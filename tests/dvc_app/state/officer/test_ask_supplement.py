@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from dvc_app import routes
 from dvc_app.state.officer.after_filing import AfterFilingState
@@ -15,6 +16,8 @@ from services.dossiers.models import DossierStatus
 from services.dossiers.withdraw import withdraw_dossier
 from services.messages.send_message import send_message
 from services.supplements.answer_supplement import answer_supplement
+from services.templates.load_templates import load_templates
+from services.templates.models import TemplateKind, TextTemplate
 from services.work import Actor, Work
 from tests.dvc_app.state.officer.desks import open_as, send
 from tests.factories.processing import (
@@ -85,36 +88,44 @@ def test_nothing_ticked_is_said_at_once(work: Work, desk: Desk) -> None:
     assert state.problems["points"] == wording.FAULTS["supplement_no_points"]
 
 
-def usual(kind: str, key: str) -> tuple[str, str]:
-    return wording.TEMPLATES[kind][key]
+def usual(work: Work, key: str) -> tuple[str, str]:
+    """Return why and how of a text that comes with the portal."""
+    query = select(TextTemplate).where(
+        TextTemplate.kind == TemplateKind.SUPPLEMENT, TextTemplate.key == key
+    )
+    text = work.session.exec(query).one()
+    return text.body, text.how_to
 
 
 def test_usual_words_fill_both_fields_and_may_be_changed(
     work: Work, desk: Desk
 ) -> None:
+    load_templates(work)
     state = asking(work, desk.intake, make_new(work, desk))
     send(state.tick("G01"))
+    assert ("component.blurred", "Mờ, không đọc được") in state.usual["component"]
 
-    send(state.use_template("G01", "blurred"))
+    send(state.use_template("G01", "component.blurred"))
     row = state.papers[0]
-    assert (row.reason, row.how_to) == usual("component", "blurred")
-    send(state.use_template("G01", "missing"))
-    assert state.papers[0].reason == usual("component", "missing")[0]
+    assert (row.reason, row.how_to) == usual(work, "component.blurred")
+    send(state.use_template("G01", "component.missing"))
+    assert state.papers[0].reason == usual(work, "component.missing")[0]
     assert state.papers[0].stamp != row.stamp
     send(state.use_template("G01", "not one of them"))
-    assert state.papers[0].template == "missing"
+    assert state.papers[0].template == "component.missing"
 
 
 def test_usual_words_never_take_the_place_of_written_ones(
     work: Work, desk: Desk
 ) -> None:
+    load_templates(work)
     state = asking(work, desk.intake, make_new(work, desk))
     send(state.tick("G01"))
     send(state.keep("G01", "reason", "Trang 2 bị cắt góc"))
 
-    send(state.use_template("G01", "blurred"))
+    send(state.use_template("G01", "component.blurred"))
 
-    reason, how_to = usual("component", "blurred")
+    reason, how_to = usual(work, "component.blurred")
     assert state.papers[0].reason == f"Trang 2 bị cắt góc\n{reason}"
     assert state.papers[0].how_to == how_to
     send(state.tick("G01"))

@@ -68,7 +68,10 @@ def test_the_way_of_a_dossier_from_its_acceptance_to_its_return(
     assert boss._said == wording.APPROVED
     counter = opened(work, desk.intake, code)
     assert counter.act == "return_result"
+    by = {"who": "authorised", "paper": "999085000002", "relation": "Em ruột"}
     send(counter.hand_over({"received_by": "Nông Văn Bình"}))
+    assert "received_by" in counter.problems  # neither owner nor submitter
+    send(counter.hand_over({"received_by": "Nông Văn Bình"} | by))
     assert counter.act == ""
     assert counter.head.status == "Đã trả kết quả"
     assert "Nông Văn Bình" in counter.result.returned

@@ -1,10 +1,11 @@
-"""Whether a sheet about a dossier is genuine and still in force (C27)."""
+"""Tell whether a sheet about a dossier is genuine and still in force (C27)."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from services.dossiers.models import Dossier
 from services.dossiers.models import DossierStatus as S
-from services.dossiers.rules import ENDED
+from services.dossiers.rules import ENDED, GIVEN_UP
 from services.papers.check_keys import (
     CheckedPaper,
     PaperKind,
@@ -15,9 +16,10 @@ from services.payments.issue_receipt import is_unchanged, receipt_name
 from services.payments.models import PaymentRequest, RequestState
 from services.payments.settlement_models import PaymentReceipt
 from services.processing.models import DossierReceipt
+from services.slips.issue_slip import is_unchanged as is_slip_unchanged
+from services.slips.models import Slip, SlipKind
+from services.slips.paper_kinds import KIND_OF
 from services.work import Work
-
-GIVEN_UP = frozenset({S.REFUSED, S.WITHDRAWN, S.STOPPED})
 
 
 def check_paper(work: Work, key: str) -> CheckedPaper | None:
@@ -26,11 +28,10 @@ def check_paper(work: Work, key: str) -> CheckedPaper | None:
     if named is None:
         return None
     kind, row_id = named
-    if kind is PaperKind.ACKNOWLEDGEMENT:
-        return _acknowledgement(work, row_id)
-    if kind is PaperKind.PAYMENT_RECEIPT:
-        return _payment_receipt(work, row_id)
-    return _receipt(work, row_id)
+    if kind in KIND_OF:
+        return _slip(work, kind, row_id)
+    reader = READERS.get(kind)
+    return reader(work, row_id) if reader else None
 
 
 def _acknowledgement(work: Work, dossier_id: UUID) -> CheckedPaper | None:
@@ -79,3 +80,34 @@ def _payment_receipt(work: Work, receipt_id: UUID) -> CheckedPaper | None:
         receipt=receipt_name(receipt),
         amount=int(receipt.facts["amount"]),
     )
+
+
+def _slip(work: Work, kind: PaperKind, slip_id: UUID) -> CheckedPaper | None:
+    slip = work.session.get(Slip, slip_id)
+    if slip is None or slip.kind is not KIND_OF[kind] or not is_slip_unchanged(slip):
+        return None
+    dossier = work.session.get_one(Dossier, slip.dossier_id)
+    return CheckedPaper(
+        kind=kind,
+        number=dossier.code or "",
+        unit=str(slip.facts["agency"]),
+        issued_at=slip.issued_at,
+        in_force=slip.revoked_at is None and _still_asks(slip.kind, dossier.status),
+        initials=initials(dossier.applicant_name),
+    )
+
+
+def _still_asks(kind: SlipKind, status: S) -> bool:
+    """Say whether what the slip says still holds: a request until it is answered."""
+    if kind is SlipKind.SUPPLEMENT:
+        return status is S.SUPPLEMENT
+    if kind is SlipKind.EXTENSION:
+        return status not in ENDED
+    return True
+
+
+READERS: dict[PaperKind, Callable[[Work, UUID], CheckedPaper | None]] = {
+    PaperKind.ACKNOWLEDGEMENT: _acknowledgement,
+    PaperKind.RECEIPT: _receipt,
+    PaperKind.PAYMENT_RECEIPT: _payment_receipt,
+}

@@ -1,0 +1,1 @@
+"""Changing days and hours of offices, by two administrators (A06)."""

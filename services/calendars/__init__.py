@@ -1,0 +1,1 @@
+"""When each office works: hours, holidays and swapped days as the province edits them."""

@@ -1,0 +1,1 @@
+"""Digitising: papers and results of a dossier are read and put into the vault."""

@@ -1,0 +1,1 @@
+"""What stands over the desk: kept views, lists taken away, the eye of leaders."""

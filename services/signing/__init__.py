@@ -1,0 +1,1 @@
+"""Signatures we ask for (ký số): the container is ours, only its hash leaves."""

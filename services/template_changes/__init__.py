@@ -1,0 +1,1 @@
+"""Writing and publishing texts, by two administrators (A08)."""

@@ -1,0 +1,1 @@
+"""Texts an office writes again and again, as data with dates (A08)."""
