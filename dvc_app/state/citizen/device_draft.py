@@ -51,19 +51,19 @@ class DeviceDraftState(AppState):
         if is_older:
             name = filing.LABELS.get(field, wording.OF_THE_FORM)
             await self._say(wording.NEWER_ELSEWHERE.format(field=name), "warn")
-        await self._show(dossier_id, is_older)
+        await self._show(dossier_id, {field: text}, is_older)
         rule = FIELDS.get(field)
         part = PARTS.get(rule.step) if rule else None
         return [FilingState.refresh, part] if part else [FilingState.refresh]
 
-    async def _show(self, draft: str, is_older: bool) -> None:
+    async def _show(self, draft: str, said: dict[str, str], is_older: bool) -> None:
         """Let the page know the answer; its fields are drawn anew only if it lost."""
         form = await self.get_state(EformState)
         view = await form._open() if form.loaded and form.draft_id == draft else None
         if view:
-            form._draw_answers(
-                view.definition, view.filled, view.sums, view.earlier_code
-            )
+            known = {key: text for key, text in said.items() if key in view.texts}
+            form._take_in(view, known)
+        if view and is_older:
             form.values = view.texts
         if is_older:
             page = await self.get_state(FilingState)

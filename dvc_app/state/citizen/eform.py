@@ -164,15 +164,22 @@ class EformState(EformVars, AppState):
         saved, view = await self._run(_save_and_open, self._id(), answers)
         if view is None:
             return
-        self._draw_answers(view.definition, view.filled, view.sums, view.earlier_code)
-        # Of the others, what this tab saw last: another tab's words are told apart.
-        fresh = {
-            key: text for key, text in view.texts.items() if key not in self.values
-        }
-        self.values = self.values | fresh | {one.field: one.text for one in answers}
+        self._take_in(view, {one.field: one.text for one in answers})
         page = await self.get_state(FilingState)
         page.saved = filing.SAVED.format(time=formats.clock_time(saved.moment))
         await self._tell_conflicts(view, saved.conflicts)
+
+    def _take_in(self, view: FormDraft, said: dict[str, str]) -> None:
+        """Know what this tab said; of the others, what it saw last.
+
+        Another tab's words are not on this page: known, they would be told to
+        nobody, and the next press would write over them.
+        """
+        self._draw_answers(view.definition, view.filled, view.sums, view.earlier_code)
+        fresh = {
+            key: text for key, text in view.texts.items() if key not in self.values
+        }
+        self.values = self.values | fresh | said
 
     async def _tell_conflicts(
         self, view: FormDraft, conflicts: tuple[TwoTabs, ...]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dvc_app.state.citizen.device_draft import DeviceDraftState
 from dvc_app.state.citizen.eform import EformState
 from dvc_app.state.citizen.two_tabs import TwoTabsState, say_where
 from services.core import clock
@@ -18,6 +19,8 @@ from tests.dvc_app.state.citizen.test_eform import opened
 from tests.dvc_app.state.public.pages import open_state, send
 from tests.factories.dossiers import Filing, make_citizen, make_filing
 from tests.factories.eforms import make_definition, make_eform, make_form_draft
+
+SEND_KEPT: Any = DeviceDraftState.send_kept  # Any: a decorated handler
 
 
 @pytest.fixture
@@ -78,6 +81,27 @@ def test_what_this_tab_saved_itself_is_no_news(mine: Work, draft: Dossier) -> No
     send(state.refresh())
 
     assert not state.is_changed
+
+
+def test_words_this_device_sends_late_swallow_no_news_of_another_tab(
+    mine: Work, draft: Dossier
+) -> None:
+    state, form = tab(mine, draft)
+    elsewhere(mine, draft, "e.child_name", "Lê Thị Bé An")
+    send(state.refresh())
+    device = open_state(DeviceDraftState, mine)
+
+    async def part(kind: Any) -> Any:
+        return form
+
+    object.__setattr__(device, "get_state", part)
+    moment = clock.now().isoformat()
+
+    send(SEND_KEPT.fn(device, str(draft.id), "e.job", "Thợ mộc", moment))
+    send(state.refresh())
+
+    assert state.is_changed
+    assert form.values["e.child_name"] == "Lê Thị Bé"  # it is what the page shows
 
 
 def test_a_row_added_elsewhere_is_news(mine: Work, draft: Dossier) -> None:
