@@ -3,8 +3,7 @@
 import os
 import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from playwright.sync_api import (
@@ -15,14 +14,17 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from sqlalchemy import text
 
 from commands.local_postgres import LocalPostgres
+from tests.journeys.looking import what_stands
 from tests.journeys.people import a_pdf, file_dossier, sign_in, sign_in_officer
 from tests.journeys.site import Site, run_site
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-RESTED = 200.0  # seconds after which an officer's session may have ended by itself
+COOKIE = "dvc"  # its name over plain HTTP
+PAGES = pytest.StashKey[list[Page]]()
 Open = Callable[..., Page]
 SignedIn = Callable[[str], StorageState]
 expect.set_options(timeout=15_000)  # a busy machine is slow; a wrong page stays wrong
@@ -62,16 +64,13 @@ def signed_in(site: Site, browser: Browser) -> SignedIn:
     """Sign a kind of person in once; their later pages begin with that cookie.
 
     An authenticator's code is good only once, so an officer cannot sign in anew
-    for every test.
+    for every test; and who signed in elsewhere or rested long has to.
     """
     states: dict[str, StorageState] = {}
-    used: dict[str, float] = {}
 
     def state_of(kind: str) -> StorageState:
         account = site.account(kind)
-        rested = time.monotonic() - used.get(kind, 0)
-        used[kind] = time.monotonic()
-        if kind not in states or (account.totp_secret and rested > RESTED):
+        if kind not in states or not site.is_open(_cookie_of(states[kind])):
             context = browser.new_context(base_url=site.url, locale="vi-VN")
             page = context.new_page()
             if account.totp_secret:
@@ -84,6 +83,21 @@ def signed_in(site: Site, browser: Browser) -> SignedIn:
         return states[kind]
 
     return state_of
+
+
+def _cookie_of(state: StorageState) -> str:
+    return next(one["value"] for one in state["cookies"] if one["name"] == COOKIE)
+
+
+@pytest.fixture(autouse=True)
+def an_address_of_their_own(site: Site) -> None:
+    """Let the people of each test call from a house of their own.
+
+    All of them share one loopback address, and five codes in ten minutes are the
+    most an address gets: how fast the machine is would decide who is refused.
+    """
+    with site.engine.begin() as connection:
+        connection.execute(text("update one_time_code set network_address = ''"))
 
 
 @pytest.fixture(scope="session")
@@ -103,8 +117,22 @@ def filed_code(
     return code
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say beside a failure where each page stood: elsewhere nobody can look."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for page in item.stash.get(PAGES, []):
+            report.sections.append(("a page stood at", what_stands(page)))
+    return report
+
+
 @pytest.fixture
-def open_page(site: Site, browser: Browser, signed_in: SignedIn) -> Iterator[Open]:
+def open_page(
+    request: pytest.FixtureRequest, site: Site, browser: Browser, signed_in: SignedIn
+) -> Iterator[Open]:
     """Open a page of a new person, or of one who signed in before on this device.
 
     What their console complained of fails the test, a broken content security
@@ -112,6 +140,7 @@ def open_page(site: Site, browser: Browser, signed_in: SignedIn) -> Iterator[Ope
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
+    pages = request.node.stash.setdefault(PAGES, [])
 
     def open_one(
         width: int = 1280,
@@ -129,6 +158,7 @@ def open_page(site: Site, browser: Browser, signed_in: SignedIn) -> Iterator[Ope
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
+        pages.append(page)
 
         def note(words: str) -> None:
             if not (expected and re.search(expected, words)):

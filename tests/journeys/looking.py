@@ -1,6 +1,7 @@
 """What every page owes everybody, looked at in whatever state it stands (R26–R31)."""
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -23,6 +24,7 @@ OVERFLOW = """() => {
     .filter((one) => one.getBoundingClientRect().right > room + 1 && one.checkVisibility())
     .slice(0, 6).map((one) => one.tagName.toLowerCase() + "." + one.className);
 }"""
+MOST_WORDS = 900  # letters; a failure's report stays readable
 SCRIPT = Axe().axe_script
 
 
@@ -40,6 +42,15 @@ def faults_of(page: Page, state: str) -> list[str]:
         faults.append("no skip link to the one main part")
     faults += _violations(page) + _overflow(page)
     return [f"{state}: {fault}" for fault in faults]
+
+
+def what_stands(page: Page) -> str:
+    """Return the address and the first words of a page, for a failure's report."""
+    try:
+        words = page.locator("main").first.inner_text(timeout=1_000)
+    except PlaywrightError as gone:
+        words = gone.message
+    return f"{page.url}\n{words[:MOST_WORDS]}"
 
 
 def _violations(page: Page) -> list[str]:

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import httpx
 import pyotp
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
 
 from commands.benching.empty_app import copy_portal
 from commands.build import build_pages
 from commands.local_postgres import LocalPostgres
 from commands.supervise import BUILT, granian
+from services.accounts.keys import token_hash
 from tests.conftest import ROOT
 from tests.sandbox_process import SandboxProcess
 
@@ -103,6 +104,15 @@ class Site:
     def account(self, kind: str) -> Account:
         """Return the first account of this kind, or the one that signs in so."""
         return next(one for one in self.accounts if kind in (one.kind, one.sign_in))
+
+    def is_open(self, cookie: str) -> bool:
+        """Tell whether the session of this cookie goes on for the next minutes."""
+        query = text(
+            "select 1 from sign_in_session where token_hash = :hash and ended_at is null"
+            " and last_seen_at > now() - interval '3 minutes'"
+        )
+        with self.engine.begin() as connection:
+            return bool(connection.execute(query, {"hash": token_hash(cookie)}).first())
 
     def newest_code(self, phone: str) -> str:
         """Return the code that the phone received last, once it is there.

@@ -13,7 +13,6 @@ from tests.journeys.people import (
     ready,
     receive,
     register,
-    sign_in_officer,
 )
 from tests.journeys.site import Site
 from tests.journeys.test_whole_story import _appraise, _approve
@@ -57,14 +56,12 @@ def keep_by_keyboard(page: Page, **typed: str) -> None:
 def test_an_officer_keeps_a_component_and_the_result_and_their_owner_finds_both(
     site: Site, open_page: Open, tmp_path: Path
 ) -> None:
-    citizen, intake, clerk, head = (open_page() for _ in range(4))
+    citizen, intake = open_page(), open_page(as_kind="intake")
+    clerk, head = open_page(as_kind="processing"), open_page(as_kind="approver")
     register(citizen, site, NAME, NUMBER, PHONE)
     code = file_dossier(citizen, a_birth_record(tmp_path))
-    sign_in_officer(intake, site.account("intake"))
     receive(intake, code)
-    sign_in_officer(clerk, site.account("processing"))
     _appraise(clerk, code, a_pdf(tmp_path, "trích lục khai sinh.pdf", 1))
-    sign_in_officer(head, site.account("approver"))
     _approve(head, code)
 
     intake.goto(f"/can-bo/ho-so/{code}/luu-kho")

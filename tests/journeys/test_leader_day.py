@@ -15,7 +15,6 @@ from tests.journeys.people import (
     ready,
     receive,
     register,
-    sign_in_officer,
 )
 from tests.journeys.site import Site
 
@@ -52,17 +51,15 @@ def propose_extension(page: Page, code: str, day: str) -> None:
 def test_a_leader_agrees_on_a_phone_and_the_citizen_reads_the_new_day(
     site: Site, open_page: Open, tmp_path: Path
 ) -> None:
-    citizen, intake, clerk, leader = (open_page() for _ in range(4))
+    citizen, intake = open_page(), open_page(as_kind="intake")
+    clerk, leader = open_page(as_kind="processing"), open_page(as_kind="approver")
     day = a_later_day()
     register(citizen, site, NAME, NUMBER, PHONE)
     code = file_dossier(citizen, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
-    sign_in_officer(intake, site.account("intake"))
     receive(intake, code)
-    sign_in_officer(clerk, site.account("processing"))
     propose_extension(clerk, code, day)
 
     leader.set_viewport_size(PHONE_SIZE)
-    sign_in_officer(leader, site.account("approver"))
     leader.goto(f"/can-bo/ho-so/{code}")
     ready(leader)
     leader.get_by_role("button", name="Đồng ý", exact=True).click()

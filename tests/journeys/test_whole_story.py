@@ -17,7 +17,6 @@ from tests.journeys.people import (
     receive_by_keys,
     register,
     send_papers,
-    sign_in_officer,
 )
 from tests.journeys.site import Site
 
@@ -31,8 +30,9 @@ LIVE = 2_000  # milliseconds until the other side's act is seen; a second, and s
 def test_a_dossier_travels_to_the_desk_and_back_and_every_open_page_follows(
     site: Site, open_page: Open, tmp_path: Path
 ) -> None:
-    citizen, stranger, intake = open_page(), open_page(), open_page()
-    sign_in_officer(intake, site.account("intake"))
+    citizen, stranger, intake = open_page(), open_page(), open_page(as_kind="intake")
+    intake.goto("/can-bo/cong-viec")
+    ready(intake)
     register(citizen, site, NAME, "999190000777", "0900000777")
     code = _find_and_file(citizen, a_pdf(tmp_path, "giấy chứng sinh.pdf"))
     queue = intake.get_by_role("button", name=re.compile("Có 1 hồ sơ mới"))
@@ -44,7 +44,7 @@ def test_a_dossier_travels_to_the_desk_and_back_and_every_open_page_follows(
     expect(status).to_have_text("Đang xử lý", timeout=LIVE)
     expect(stranger.get_by_text("Đang xử lý").first).to_be_visible(timeout=LIVE)
 
-    _work_it_through(site, open_page, code, a_pdf(tmp_path, RESULT, 1))
+    _work_it_through(open_page, code, a_pdf(tmp_path, RESULT, 1))
     expect(status).to_have_text("Chờ trả kết quả", timeout=LIVE)
     expect(citizen.get_by_role("link", name=RESULT)).to_be_visible(timeout=LIVE)
 
@@ -64,11 +64,9 @@ def _follow(citizen: Page, stranger: Page, code: str) -> Locator:
     return status
 
 
-def _work_it_through(site: Site, open_page: Open, code: str, result: Path) -> None:
-    clerk, head = open_page(), open_page()
-    sign_in_officer(clerk, site.account("processing"))
+def _work_it_through(open_page: Open, code: str, result: Path) -> None:
+    clerk, head = open_page(as_kind="processing"), open_page(as_kind="approver")
     _appraise(clerk, code, result)
-    sign_in_officer(head, site.account("approver"))
     _approve(head, code)
 
 
