@@ -8,7 +8,7 @@ from dvc_app.components.device_parts import head_parts
 from dvc_app.components.layout import connection_banner
 from dvc_app.state import live
 from dvc_app.state.base import AppState, stale_delta
-from dvc_app.tables import admin, citizen, officer, public
+from dvc_app.tables import admin, citizen, officer, public, systems
 from dvc_app.threads import widen_threads
 from dvc_app.walls.event_wall import EventWall
 from dvc_app.walls.gate import Gate
@@ -18,7 +18,13 @@ from dvc_app.warming import warm_search
 from dvc_app.wording import province
 from services.logs import configure_logs
 
-PAGES = (*public.PAGES, *citizen.PAGES, *officer.PAGES, *admin.PAGES)
+PAGES = (
+    *public.PAGES,
+    *citizen.PAGES,
+    *officer.PAGES,
+    *systems.PAGES,
+    *admin.PAGES,
+)
 
 
 def build_app() -> rx.App:

@@ -12,6 +12,7 @@ from sandbox import (
     carriers,
     document_store,
     mail,
+    ministries,
     population,
     post_identity,
     public_post,
@@ -53,6 +54,7 @@ SYSTEMS = (
     *payments.SYSTEMS,
     *identity.SYSTEMS,
     *signing.SYSTEMS,
+    *ministries.SYSTEMS,
 )
 
 
@@ -77,6 +79,7 @@ def build_app(settings: Settings) -> Starlette:
             *DocumentStore(settings, templates).routes(),
             *PublicPost(settings, templates).routes(),
             *payments.payment_routes(settings, messages, templates),
+            *ministries.ministry_routes(settings, templates),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(FaultMiddleware, switches=switches)],

@@ -16,7 +16,17 @@ from sandbox.scenarios import People
 MODES = {
     Mode.NORMAL: ("Bình thường", "Trả lời đúng hợp đồng"),
     Mode.SLOW: ("Chậm", "Chờ đủ số giây rồi mới xử lý"),
+    Mode.DRIP: ("Nhỏ giọt", "Trả từng byte một"),
     Mode.DOWN: ("Ngừng", "HTTP 503"),
+    Mode.BROKEN: ("Hỏng vài lần", "HTTP 500 cho vài lần đầu, rồi bình thường"),
+    Mode.BUSY: ("Quá tải", "HTTP 429, hẹn lại sau 30 giây"),
+    Mode.EXPIRED: ("Hết hạn khóa", "HTTP 401 một lần, rồi bình thường"),
+    Mode.REDIRECT: ("Chuyển hướng", "HTTP 302 tới địa chỉ nội bộ"),
+    Mode.CUT: ("Trả lời cụt", "HTTP 200, JSON đứt giữa chừng"),
+    Mode.SHAPE: ("Sai cấu trúc", "HTTP 200, JSON hình dạng khác"),
+    Mode.LETTERS: ("Sai bảng mã", "HTTP 200, chữ Windows-1258"),
+    Mode.HUGE: ("Quá nặng", "HTTP 200, 100 MB"),
+    Mode.LOST: ("Mất câu trả lời", "Làm xong nhưng trả HTTP 504 một lần"),
     Mode.GARBAGE: ("Trả lời rác", "HTTP 200 kèm trang HTML"),
     Mode.ERROR: ("Lỗi nghiệp vụ", "HTTP 200, mã lỗi của hệ thống đó"),
 }

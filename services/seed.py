@@ -25,8 +25,8 @@ def seed_all(dossiers: int = 0) -> None:
     """Load agencies and procedures; outside production people and dossiers too."""
     run(SYSTEM, load_places)
     run(SYSTEM, load_agencies)
+    run(SYSTEM, load_rules)  # before the seed, which renews the version of the lists
     run(SYSTEM, load_seed)
-    run(SYSTEM, load_rules)
     run(SYSTEM, load_eforms)
     run(SYSTEM, load_providers)
     run(SYSTEM, load_processes)

@@ -6,6 +6,16 @@ from pathlib import Path
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from services.ministry_settings import (
+    BudgetUnitRegistry,
+    CivilStatusRegistry,
+    ConstructionPermits,
+    EnterpriseRegistry,
+    InterlinkedServices,
+    NationalPortal,
+    PlanningInformation,
+    TransportRegistry,
+)
 from services.system_settings import (
     KNOWN_SECRET,
     Authorities,
@@ -108,6 +118,22 @@ class Settings(BaseSettings):
     smart_ca: SmartCa = Field(default_factory=SmartCa)
     sim_signing: SimSigning = Field(default_factory=SimSigning)
     authorities: Authorities = Field(default_factory=Authorities)
+    civil_status_registry: CivilStatusRegistry = Field(
+        default_factory=CivilStatusRegistry
+    )
+    interlinked_services: InterlinkedServices = Field(
+        default_factory=InterlinkedServices
+    )
+    national_portal: NationalPortal = Field(default_factory=NationalPortal)
+    enterprise_registry: EnterpriseRegistry = Field(default_factory=EnterpriseRegistry)
+    budget_unit_registry: BudgetUnitRegistry = Field(default_factory=BudgetUnitRegistry)
+    transport_registry: TransportRegistry = Field(default_factory=TransportRegistry)
+    construction_permits: ConstructionPermits = Field(
+        default_factory=ConstructionPermits
+    )
+    planning_information: PlanningInformation = Field(
+        default_factory=PlanningInformation
+    )
 
     @property
     def local_signer(self) -> str:

@@ -46,3 +46,13 @@ def payment_topic(request_id: UUID) -> str:
 def till_topics(agency_ids: Iterable[UUID]) -> list[str]:
     """Return the topics of the money of these agencies, for their officers."""
     return [f"till:{agency_id}" for agency_id in agency_ids]
+
+
+def look_up_topic(answer_id: UUID) -> str:
+    """Return the topic of an answer of a register, as the page that waits for it."""
+    return f"look_up:{answer_id}"
+
+
+def sync_topic(of_id: UUID | None = None) -> str:
+    """Return the topic of what other systems are told of a dossier or a unit, or of all."""
+    return f"sync:{of_id or 'all'}"

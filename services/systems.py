@@ -38,6 +38,7 @@ from services.integrations.sms.adapter import HttpSmsGateway
 from services.integrations.social_insurance.adapter import HttpSocialInsurance
 from services.integrations.transport import build_client
 from services.integrations.zalo.adapter import HttpZaloGateway, ZaloApp
+from services.ministry_systems import ministries
 from services.settings import settings
 from services.system_settings import NationalIdentity, PoliceIdentity
 from services.work import Systems
@@ -69,6 +70,7 @@ def systems() -> Systems:
         document_store=_document_store(),
         gateways=_gateways(),
         bank_feed=_bank_feed(),
+        ministries=ministries(),
     )
 
 

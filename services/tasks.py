@@ -17,6 +17,8 @@ from services.files import inspect_file, make_bound
 from services.files.verdicts import FileLimits
 from services.interlinked import follow
 from services.notifications import deliver
+from services.outbox import carry
+from services.outbox.models import Outward
 from services.payments import (
     send_refund,
 )
@@ -27,6 +29,7 @@ from services.registers import (
 from services.results import keep_result
 from services.runtime import run
 from services.signatures import check_signature
+from services.status_sync.all_couriers import COURIERS
 from services.work import SYSTEM
 from services.worker_app import AGAIN, PATIENTLY, app
 
@@ -141,6 +144,13 @@ def deliver_an_acknowledgement(dossier_id: str, account_id: str, moment: str) ->
     """Carry the way to a receipt to the person's mailbox."""
     ids = UUID(dossier_id), UUID(account_id)
     run(SYSTEM, mail_acknowledgement.deliver_acknowledgement, *ids, moment)
+
+
+@app.task(name="outbox.carry", retry=AGAIN)
+def carry_messages(system: str, thread_id: str) -> None:
+    """Carry what a system is owed of one dossier; it asks for its own next try."""
+    opener = partial(run, SYSTEM)
+    carry.carry(opener, COURIERS, Outward(system), UUID(thread_id))
 
 
 @app.task(name="registers.make_export", retry=AGAIN)

@@ -24,6 +24,7 @@ from services.integrations.remote_signing.port import RemoteSigning
 from services.integrations.sms.port import SmsGateway
 from services.integrations.social_insurance.port import SocialInsurance
 from services.integrations.zalo.port import ZaloGateway
+from services.ministries import Ministries
 from services.province import Province
 from services.storage import Storage
 
@@ -107,6 +108,7 @@ class Systems:
     document_store: DocumentStore  # Kho DMQG
     gateways: Mapping[str, PaymentGateway]  # by their key in providers.toml
     bank_feed: BankFeed  # credits of the beneficiary accounts
+    ministries: Ministries  # told of dossiers, or looked up
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ from services.integrations.zalo.port import (
     ZaloTokens,
 )
 from services.work import Systems
+from tests.ministry_fakes import fake_ministries
 from tests.payment_fakes import FakeBankFeed, FakeGateway
 
 
@@ -435,6 +436,7 @@ def fake_systems() -> Systems:
         national_identity=FakeIdentityProvider(),
         police_identity=FakeIdentityProvider(),
         population=FakePopulation(),
+        ministries=fake_ministries(),
         social_insurance=FakeSocialInsurance(),
         post_identity=FakePostIdentity(),
         public_post=FakePublicPost(),

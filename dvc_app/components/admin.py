@@ -10,14 +10,27 @@ from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
 from dvc_app.state.base import AppState
 from dvc_app.wording import administration as wording
-from dvc_app.wording import calendars, processes, providers, templates
+from dvc_app.wording import (
+    calendars,
+    eform_changes,
+    fee_changes,
+    procedure_changes,
+    processes,
+    providers,
+    status_sync,
+    templates,
+)
 
 TABS = (
     (routes.ADMIN_ACCOUNTS, wording.TAB_ACCOUNTS),
     (routes.ADMIN_INVITE, wording.TAB_INVITE),
     (routes.ADMIN_IMPORT, wording.TAB_IMPORT),
     (routes.ADMIN_PROVIDERS, providers.TITLE),
+    (routes.ADMIN_CONNECTIONS, status_sync.ADMIN_TITLE),
+    (routes.ADMIN_PROCEDURES, procedure_changes.TITLE),
     (routes.ADMIN_PROCESSES, processes.TITLE),
+    (routes.ADMIN_EFORMS, eform_changes.TITLE),
+    (routes.ADMIN_FEES, fee_changes.TITLE),
     (routes.ADMIN_CALENDAR, calendars.TITLE),
     (routes.ADMIN_TEMPLATES, templates.TITLE),
 )
@@ -34,7 +47,7 @@ def admin_shell(*children: Any, active: str) -> rx.Component:
             ),
             _tab(routes.ADMIN_AUDIT, wording.TAB_TRAIL, active),
             aria_label=wording.TABS,
-            class_name="tabs",
+            class_name="tabs tabs--many",
         ),
         *children,
         css="frame stack-l page",

@@ -14,10 +14,13 @@ def after_filing(with_supplement: bool = True) -> rx.Component:
     return rx.el.section(
         rx.cond(State.wish != "", _wish()),
         rx.el.nav(
-            link(
-                supplements.OFFICER_TITLE,
-                to=State.supplement_href,
-                class_name="button button--quiet button--small",
+            rx.cond(
+                State.supplement_href != "",
+                link(
+                    supplements.OFFICER_TITLE,
+                    to=State.supplement_href,
+                    class_name="button button--quiet button--small",
+                ),
             )
             if with_supplement
             else rx.fragment(),

@@ -25,6 +25,23 @@ def decisions_card(with_ways: bool = True, with_slips: bool = True) -> rx.Compon
     return rx.cond(State.is_there & has_any, _card(with_ways, with_slips))
 
 
+def after_apology(form: rx.Component) -> rx.Component:
+    """Return the form that hands a result over; of a late one the apology is first."""
+    return rx.cond(
+        State.apology_href != "",
+        rx.el.div(
+            notice(wording.APOLOGY_FIRST, kind="warn"),
+            rx.cond(
+                State.waiting.length() > 0,
+                rx.el.p(wording.APOLOGY_WAITS),
+                link(wording.TO_APOLOGY, to=State.apology_href, class_name="button"),
+            ),
+            class_name="stack",
+        ),
+        form,
+    )
+
+
 def _card(with_ways: bool, with_slips: bool) -> rx.Component:
     return rx.el.section(
         rx.el.h2(wording.CARD),

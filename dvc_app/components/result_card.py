@@ -4,8 +4,8 @@ import reflex as rx
 
 from dvc_app.components.form.fields import Field, select_field, text_field
 from dvc_app.components.link import link
-from dvc_app.components.store_link import store_link
 from dvc_app.components.uploader import uploader
+from dvc_app.state.officer.correction_drop import CorrectionDropState
 from dvc_app.state.officer.dossier_rows import FileRow
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.wording import processing as wording
@@ -46,11 +46,7 @@ def _attached() -> rx.Component:
         rx.el.p(result.line, class_name="small muted"),
         rx.cond(result.returned != "", rx.el.p(result.returned)),
         rx.foreach(result.more, _fact),
-        store_link(State.head),
-        rx.cond(
-            State.can_correct,
-            link(signing.CORRECT, to=f"/can-bo/ho-so/{State.head.code}/dinh-chinh"),
-        ),
+        rx.cond(result.pending != "", _pending(), _correct()),
         rx.cond(
             State.result_act == "remove_result",
             rx.el.button(
@@ -58,6 +54,29 @@ def _attached() -> rx.Component:
                 type="button",
                 class_name="button button--text",
                 on_click=State.remove,
+            ),
+        ),
+        class_name="stack-s",
+    )
+
+
+def _correct() -> rx.Component:
+    return rx.cond(
+        State.can_correct,
+        link(signing.CORRECT, to=f"/can-bo/ho-so/{State.head.code}/dinh-chinh"),
+    )
+
+
+def _pending() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(State.result.pending, class_name="small", role="status"),
+        rx.cond(
+            State.can_correct,
+            rx.el.button(
+                signing.DROP,
+                type="button",
+                class_name="button button--text button--small",
+                on_click=CorrectionDropState.drop(State.head.code),
             ),
         ),
         class_name="stack-s",

@@ -109,32 +109,49 @@ export const CardScanner = ({ words }) => {
   );
 };
 
+// A message of the socket is short, so only certificates that name the signer travel;
+// when none does, a few go all the same and the portal says what is wrong with them.
+const MOST_CERTIFICATES = 6;
+const namingOf = (held, number) => {
+  const mine = held.filter((one) => number && atob(one.certificate).includes(number));
+  const offered = (mine.length ? mine : held).slice(0, MOST_CERTIFICATES);
+  return offered.map((one) => [one.certificate, ...(one.chain ?? [])]);
+};
+
 // Signs hashes with a USB token: certificates first, no PIN; then, once the portal has
 // chosen one and built the documents, one PIN for all of them at the program's window.
-export const HashSigner = ({ address, certificate, documents, session, words, onCertificates, onSigned, onFailed }) => {
+export const HashSigner = ({ address, number, certificate, documents, session, words, onCertificates, onSigned, onFailed }) => {
   const [busy, setBusy] = useState(false);
   const sent = useRef("");
+  const left = useRef(new AbortController());
+  // Who leaves takes the question back: its answer would belong to another press.
+  useEffect(() => () => left.current.abort(), [session]);
   const ask = async (path, body) => {
-    const answer = await fetch(`${address}/${path}`, body && {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+    const answer = await fetch(`${address}/${path}`, {
+      signal: left.current.signal,
+      ...(body && {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      }),
     });
     const told = await answer.json();
     if (told.Status !== 0) throw Number(told.Status);
     return told;
   };
   const fail = (why) => {
+    if (why?.name === "AbortError") return;
     setBusy(false);
-    onFailed(typeof why === "number" ? why : ABSENT);
+    onFailed(session, typeof why === "number" ? why : ABSENT);
   };
   useEffect(() => {
     if (!session || sent.current === `${session}:${certificate}`) return;
     sent.current = `${session}:${certificate}`;
+    if (left.current.signal.aborted) left.current = new AbortController();
     setBusy(true);
     if (!certificate) {
       ask("certificates")
-        .then((told) => onCertificates(JSON.stringify(told.Certificates)))
+        .then((told) => onCertificates(session, namingOf(told.Certificates, number)))
         .catch(fail);
       return;
     }
@@ -142,7 +159,7 @@ export const HashSigner = ({ address, certificate, documents, session, words, on
     ask("sign-hash", asked)
       .then((told) => {
         setBusy(false);
-        onSigned(JSON.stringify(told.signatures));
+        onSigned(session, told.signatures);
       })
       .catch(fail);
   }, [session, certificate]);

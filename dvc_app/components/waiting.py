@@ -48,6 +48,7 @@ class HashSigner(rx.Component):
     library = _LIBRARY
     tag = "HashSigner"
     address: rx.Var[str]
+    number: rx.Var[str]  # whose certificate is looked for
     certificate: rx.Var[str]
     documents: rx.Var[list[dict[str, str]]]
     session: rx.Var[str]
@@ -57,9 +58,9 @@ class HashSigner(rx.Component):
     def get_event_triggers(cls) -> dict[str, Any]:
         """Return what can be listened to; Any: the framework's own type."""
         own = {
-            "on_certificates": passthrough_event_spec(str),
-            "on_signed": passthrough_event_spec(str),
-            "on_failed": passthrough_event_spec(int),
+            "on_certificates": passthrough_event_spec(str, list[list[str]]),
+            "on_signed": passthrough_event_spec(str, list[str]),
+            "on_failed": passthrough_event_spec(str, int),
         }
         return {**super().get_event_triggers(), **own}
 

@@ -58,7 +58,7 @@ def told_row(one: Told, place: int = 0) -> ToldRow:
     """Return what a person reads of a decision."""
     new_due = formats.moment(one.new_due) if one.new_due else ""
     lead = wording.TOLD_LEADS[one.kind].format(new_due=new_due, unit=one.unit)
-    is_extension = one.kind is K.EXTEND
+    is_extension = one.kind in {K.EXTEND, K.APOLOGISE}
     return ToldRow(
         key=f"{place}-{one.kind}",
         title=title_of(one.kind, one.refusal),
@@ -89,7 +89,8 @@ def title_of(kind: DecisionKind, refusal: str) -> str:
 
 def slip_name(kind: DecisionKind) -> str:
     """Return the name of the slip a decision is told by."""
-    names = {K.REFUSE: "refusal", K.EXTEND: "extension", K.STOP: "stop"}
+    names = {K.REFUSE: "refusal", K.STOP: "stop"}
+    names |= {K.EXTEND: "extension", K.APOLOGISE: "extension"}
     found = {str(k): name for k, name in wording.SLIP_KINDS.items()}
     return found.get(names.get(kind, ""), "")
 

@@ -40,15 +40,7 @@ def show_progress(progress: Progress, unit: str) -> ShownProgress:
     return ShownProgress(
         label=words.label,
         tag=words.tag,
-        sentence=statuses.say_status(
-            progress.status,
-            receive_by=formats.moment(progress.receive_by),
-            due=formats.day(progress.due_at),
-            unit=unit,
-            place=unit,
-            returned=formats.day(progress.returned_at),
-            until=formats.day(progress.supplement_by),
-        ),
+        sentence=_sentence_of(progress, unit),
         turn=statuses.TURNS[progress.turn],
         when=_when(progress, is_late),
         left=left,
@@ -59,6 +51,20 @@ def show_progress(progress: Progress, unit: str) -> ShownProgress:
         due=formats.moment(progress.due_at),
         why=explain(progress.lines),
         usual=say_usual(progress),
+    )
+
+
+def _sentence_of(progress: Progress, unit: str) -> str:
+    if progress.suspended_since and progress.status is S.PROCESSING:
+        return statuses.SUSPENDED.format(unit=unit)
+    return statuses.say_status(
+        progress.status,
+        receive_by=formats.moment(progress.receive_by),
+        due=formats.day(progress.due_at),
+        unit=unit,
+        place=unit,
+        returned=formats.day(progress.returned_at),
+        until=formats.day(progress.supplement_by),
     )
 
 
@@ -141,6 +147,8 @@ def _when(progress: Progress, is_late: bool) -> str:
         return wording.ENDED
     if status in (S.SUPPLEMENT, S.AWAITING_PAYMENT):
         return wording.PAUSED
+    if progress.suspended_since is not None:
+        return wording.SUSPENDED
     if progress.due_at is not None:
         words = wording.PROMISED_LATE if is_late else wording.PROMISED
         return words.format(due=formats.moment(progress.due_at))

@@ -15,6 +15,7 @@ from dvc_app.pages.officer.draft_result import draft_result_page
 from dvc_app.pages.officer.due import due_page
 from dvc_app.pages.officer.enrol import enrol_page
 from dvc_app.pages.officer.exports import exports_page
+from dvc_app.pages.officer.interlinked import bundles_page
 from dvc_app.pages.officer.lead import lead_page
 from dvc_app.pages.officer.lending import lending_page
 from dvc_app.pages.officer.messages import officer_messages_page
@@ -40,6 +41,7 @@ from dvc_app.state.officer.after_filing import AfterFilingState
 from dvc_app.state.officer.ask_due import AskDueState
 from dvc_app.state.officer.ask_supplement import AskSupplementState
 from dvc_app.state.officer.asked import AskedState
+from dvc_app.state.officer.civil_status import CivilStatusState
 from dvc_app.state.officer.correction import CorrectionState
 from dvc_app.state.officer.corrections import CorrectionsState
 from dvc_app.state.officer.counter import CounterState
@@ -50,10 +52,12 @@ from dvc_app.state.officer.decisions_card import DecisionsCardState
 from dvc_app.state.officer.desk import DeskState
 from dvc_app.state.officer.desk_picks import DeskPicksState
 from dvc_app.state.officer.desk_views import DeskViewsState
+from dvc_app.state.officer.dossier_sync import DossierSyncState
 from dvc_app.state.officer.draft_result import DraftResultState
 from dvc_app.state.officer.due import DueState
 from dvc_app.state.officer.exports import ExportsState
 from dvc_app.state.officer.handing import HandingState
+from dvc_app.state.officer.interlinked import BundlesState
 from dvc_app.state.officer.lead import LeadState
 from dvc_app.state.officer.lending import LendingState
 from dvc_app.state.officer.messages import OfficerMessagesState
@@ -84,6 +88,7 @@ from dvc_app.wording import (
     desk,
     digitising,
     handing,
+    interlinked_desk,
     lead,
     messages,
     parcels,
@@ -190,6 +195,8 @@ PAGES = (
             AfterFilingState.load,
             OfficeDuesState.load,
             DecisionsCardState.load,
+            DossierSyncState.load,
+            CivilStatusState.load,
         ),
     ),
     Page(routes.ASKED, asked_list_page, handing.ASKED_LIST, (AskedState.load,)),
@@ -210,6 +217,12 @@ PAGES = (
         routes.EXTEND,
         decision_page,
         decisions.TITLES["extend"],
+        (DecisionFormState.load,),
+    ),
+    Page(
+        routes.APOLOGISE,
+        decision_page,
+        decisions.TITLES["apologise"],
         (DecisionFormState.load,),
     ),
     Page(
@@ -265,6 +278,7 @@ PAGES = (
         corrections.ONE_TITLE,
         (CorrectionState.load,),
     ),
+    Page(routes.BUNDLES, bundles_page, interlinked_desk.TITLE, (BundlesState.load,)),
     Page(routes.REPORTS, reports_page, registers.REPORT_TITLE, (ReportState.load,)),
     Page(
         routes.REGISTER_BOOK,

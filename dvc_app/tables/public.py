@@ -7,6 +7,7 @@ from dvc_app.pages.public.home import home_page
 from dvc_app.pages.public.kiosk import kiosk_page
 from dvc_app.pages.public.life_event import life_event_page
 from dvc_app.pages.public.look_up import look_up_page
+from dvc_app.pages.public.ministry_look_up import ministry_look_up_page
 from dvc_app.pages.public.no_right import no_right_page
 from dvc_app.pages.public.not_found import not_found_page
 from dvc_app.pages.public.payment_bill import payment_bill_page
@@ -39,6 +40,7 @@ from dvc_app.pages.public.sign_in_return import sign_in_return_page
 from dvc_app.pages.public.signed_out import signed_out_page
 from dvc_app.pages.public.wall import wall_page
 from dvc_app.state.citizen.vault_ready import VaultReadyState
+from dvc_app.state.ministry_look_up import MinistryLookUpState
 from dvc_app.state.public.cosign import CosignPageState
 from dvc_app.state.public.help import HelpState
 from dvc_app.state.public.home import HomeState
@@ -72,6 +74,7 @@ from dvc_app.wording import (
     identities,
     life_events,
     look_up,
+    ministry_look_up,
     no_right,
     not_found,
     payment_results,
@@ -123,6 +126,12 @@ PAGES = (
         payment_result_page,
         payment_results.RESULT_TITLE,
         (PaymentResultState.load,),
+    ),
+    Page(
+        routes.MINISTRY_LOOK_UP,
+        ministry_look_up_page,
+        ministry_look_up.TITLE,
+        (MinistryLookUpState.load,),
     ),
     Page(routes.HELP, help_page, help_wording.TITLE, (HelpState.load,)),
     Page(routes.NOT_FOUND, not_found_page, not_found.TITLE),

@@ -3,6 +3,9 @@
 # What an entry counted or named; ids and the rest are left to the database.
 DETAIL_NAMES: dict[str, str] = {
     "method": "Cách",
+    "system": "Hệ thống",
+    "code": "Mã trả lời",
+    "corrected": "Có lập lại nội dung",
     "way": "Cách",
     "reason": "Vì",
     "fault": "Lỗi",

@@ -1,7 +1,10 @@
 """Acts of the trail as an administrator reads them (A09)."""
 
+from dvc_app.wording.sync_acts import SYNC_ACTS
+
 # Acts as people call them; another one is shown by its key.
 ACT_NAMES: dict[str, str] = {
+    **SYNC_ACTS,
     "session.opened": "Đăng nhập",
     "session.ended": "Đăng xuất, kết thúc phiên",
     "session.proved": "Xác nhận lại danh tính",
@@ -10,6 +13,21 @@ ACT_NAMES: dict[str, str] = {
     "calendar.proposed": "Đề nghị đổi lịch làm việc",
     "calendar.changed": "Áp dụng thay đổi lịch làm việc",
     "calendar.declined": "Không áp dụng thay đổi lịch làm việc",
+    "eform.begun": "Bắt đầu bản nháp biểu mẫu điện tử",
+    "eform.saved": "Sửa bản nháp biểu mẫu điện tử",
+    "eform.proposed": "Trình ban hành biểu mẫu điện tử",
+    "eform.sent_back": "Trả lại bản nháp biểu mẫu điện tử",
+    "eform.published": "Ban hành biểu mẫu điện tử",
+    "eform.discarded": "Bỏ bản nháp biểu mẫu điện tử",
+    "eform.withdrawn": "Rút biểu mẫu điện tử trước ngày hiệu lực",
+    "procedure_change.proposed": "Đề nghị thay đổi thủ tục",
+    "procedure_change.published": "Ban hành thay đổi thủ tục",
+    "procedure_change.applied": "Thay đổi thủ tục có hiệu lực",
+    "procedure_change.withdrawn": "Thu hồi thay đổi thủ tục",
+    "fees.proposed": "Đề nghị mức phí, lệ phí",
+    "fees.published": "Ban hành mức phí, lệ phí",
+    "fees.declined": "Không ban hành mức phí, lệ phí",
+    "fees.withdrawn": "Rút mức phí, lệ phí trước ngày áp dụng",
     "template.proposed": "Viết bản mới của mẫu văn bản",
     "template.published": "Ban hành mẫu văn bản",
     "template.withdrawn": "Thu hồi mẫu văn bản",
@@ -139,6 +157,7 @@ ACT_NAMES: dict[str, str] = {
     "decision.suspend": "Tạm dừng giải quyết",
     "decision.resume": "Giải quyết tiếp",
     "decision.extend": "Gia hạn, xin lỗi",
+    "decision.apologise": "Xin lỗi vì trả kết quả muộn",
     "decision.stop": "Dừng giải quyết",
     "decision.transfer": "Chuyển hồ sơ đến đơn vị khác",
     "open_decisions": "Xem quyết định về hồ sơ",
@@ -163,6 +182,7 @@ ACT_NAMES: dict[str, str] = {
     "restore_file": "Lấy lại tệp đã xóa",
     "reorder_files": "Xếp lại tệp",
     "sweep_files": "Dọn tệp thừa",
+    "sweep_objects": "Dọn bản xem trước và bản chờ ký đã xong",
     "read_file": "Mở tệp của hồ sơ",
     "receipt_facts": "Xem giấy tiếp nhận",
     "print_form": "Xem tờ khai",
@@ -256,6 +276,9 @@ ACT_NAMES: dict[str, str] = {
     "desk_view.start": "Chọn bộ lọc mở đầu bàn làm việc",
     "desk_view.deleted": "Xóa bộ lọc của bàn làm việc",
     "desk.export_ordered": "Nêu mục đích để xuất danh sách hồ sơ",
+    "look_up.asked": "Tra cứu cơ sở dữ liệu của Bộ, ngành",
+    "look_up.noted": "Đưa kết quả tra cứu vào hồ sơ",
+    "look_up.exported": "Tải kết quả tra cứu Bộ, ngành",
     "desk.exported": "Tải danh sách hồ sơ",
     "lead.shown": "Xem trang điều hành của đơn vị",
     "remind": "Nhắc cán bộ giữ hồ sơ",

@@ -12,6 +12,7 @@ TITLES: dict[DecisionKind, str] = {
     K.SUSPEND: "Tạm dừng giải quyết",
     K.RESUME: "Giải quyết tiếp",
     K.EXTEND: "Gia hạn và xin lỗi",
+    K.APOLOGISE: "Xin lỗi vì trả muộn",
     K.STOP: "Dừng giải quyết",
     K.TRANSFER: "Chuyển đơn vị đúng thẩm quyền",
 }
@@ -29,6 +30,10 @@ LEADS: dict[DecisionKind, str] = {
     K.EXTEND: (
         "Mỗi hồ sơ gia hạn một lần, xin lỗi trước hạn ít nhất một ngày làm việc. Người "
         "dân nhận văn bản xin lỗi và ngày hẹn mới."
+    ),
+    K.APOLOGISE: (
+        "Kết quả đã có nhưng muộn hơn ngày đã hẹn. Văn bản xin lỗi (Mẫu 04) đi trước "
+        "kết quả; có văn bản này thì trả được kết quả."
     ),
     K.STOP: (
         "Hồ sơ kết thúc ở đây. Thông báo dừng giải quyết (Mẫu 05) được cấp khi lãnh đạo "
@@ -57,6 +62,7 @@ GROUNDS: dict[DecisionKind, str] = {
     K.SUSPEND: "Lý do tạm dừng",
     K.RESUME: "Vì sao giải quyết tiếp được",
     K.EXTEND: "Lý do chưa trả được đúng hẹn",
+    K.APOLOGISE: "Lý do đã không trả được đúng hẹn",
     K.STOP: "Lý do dừng",
     K.TRANSFER: "Lý do chuyển",
 }
@@ -83,6 +89,7 @@ SEND_NOW: dict[DecisionKind, str] = {
     K.SUSPEND: "Tạm dừng và báo người dân",
     K.RESUME: "Giải quyết tiếp",
     K.EXTEND: "Gia hạn và báo người dân",
+    K.APOLOGISE: "Xin lỗi và báo người dân",
     K.STOP: "Dừng và báo người dân",
     K.TRANSFER: "Chuyển hồ sơ",
 }
@@ -93,6 +100,7 @@ DONE_NOW: dict[DecisionKind, str] = {
     K.SUSPEND: "Đã tạm dừng. Người dân đã được báo.",
     K.RESUME: "Hồ sơ được giải quyết tiếp. Người dân đã được báo ngày hẹn mới.",
     K.EXTEND: "Đã gia hạn. Người dân đã nhận văn bản xin lỗi.",
+    K.APOLOGISE: "Đã cấp văn bản xin lỗi. Giờ trả được kết quả.",
     K.STOP: "Đã dừng giải quyết. Thông báo dừng đã được cấp.",
     K.TRANSFER: "Đã chuyển hồ sơ đến {unit}. Người dân đã được báo.",
 }
@@ -103,6 +111,12 @@ TO_DOSSIER = "Về hồ sơ"
 # The card on the dossier page.
 CARD = "Quyết định về hồ sơ"
 LINKS = "Các quyết định có thể trình"
+APOLOGY_FIRST = (
+    "Kết quả có muộn hơn ngày đã hẹn nên chưa trả được. Lập văn bản xin lỗi (Mẫu 04) "
+    "trước; kết quả vẫn được giữ nguyên."
+)
+TO_APOLOGY = "Lập văn bản xin lỗi"
+APOLOGY_WAITS = "Văn bản xin lỗi đang chờ lãnh đạo. Lãnh đạo đồng ý thì trả được ngay."
 WAITING = "Chờ lãnh đạo: {kind}"
 PROPOSED_BY = "{name} trình lúc {at}"
 AGREE = "Đồng ý"
@@ -135,6 +149,7 @@ TOLD: dict[DecisionKind, str] = {
     K.SUSPEND: "Cơ quan tạm dừng giải quyết",
     K.RESUME: "Cơ quan đã giải quyết tiếp",
     K.EXTEND: "Cơ quan xin lỗi và hẹn lại ngày trả",
+    K.APOLOGISE: "Cơ quan xin lỗi vì trả kết quả muộn",
     K.STOP: "Cơ quan đã dừng giải quyết",
     K.TRANSFER: "Hồ sơ đã chuyển đến đúng đơn vị",
 }
@@ -149,6 +164,10 @@ TOLD_LEADS: dict[DecisionKind, str] = {
     K.EXTEND: (
         "Chúng tôi xin lỗi vì chưa trả được đúng hẹn. Ngày hẹn mới: {new_due}. Bạn "
         "không phải nộp thêm gì."
+    ),
+    K.APOLOGISE: (
+        "Chúng tôi xin lỗi vì trả muộn hơn ngày đã hẹn. Kết quả đã có, bạn không phải "
+        "nộp thêm gì."
     ),
     K.STOP: "Hồ sơ này không được giải quyết tiếp. Nội dung đã khai vẫn còn.",
     K.TRANSFER: (
@@ -169,6 +188,12 @@ WHY_NOT: dict[str, str] = {
     "suspend_not_now": "Chỉ tạm dừng được hồ sơ đang giải quyết.",
     "resume_not_now": "Hồ sơ không ở bước giải quyết.",
     "extend_not_now": "Chỉ gia hạn được hồ sơ đang giải quyết.",
+    "apologise_not_now": (
+        "Chỉ xin lỗi ở đây khi kết quả đã có. Hồ sơ đang giải quyết thì gia hạn và xin "
+        "lỗi cùng lúc."
+    ),
+    "not_late": "Hồ sơ này không trễ hẹn nên không cần văn bản xin lỗi.",
+    "apologised_already": "Văn bản xin lỗi đã được cấp. Giờ trả được kết quả.",
     "stop_not_now": "Hồ sơ không ở bước có thể dừng giải quyết.",
     "transfer_not_now": (
         "Chỉ chuyển đơn vị được khi hồ sơ chưa tiếp nhận. Sau đó hãy từ chối vì sai "

@@ -53,6 +53,12 @@ FIELDS: dict[str, str] = {
     Fault.DOSSIER_CODE_FORMAT: (
         "Nhập mã hồ sơ như trên giấy hẹn, ví dụ H00.01-260101-0001"
     ),
+    Fault.LOOK_UP_CODE: "Nhập mã hồ sơ như trên giấy hẹn, gồm chữ, số, dấu chấm, gạch nối",
+    Fault.LOOK_UP_TODAY: (
+        "Chọn ngày hôm nay: hệ thống kia chỉ trả lời hồ sơ xử lý trong ngày. Ngày khác thì "
+        "xem danh sách tiếp nhận trong khoảng thời gian"
+    ),
+    Fault.LOOK_UP_MONTH: "Nhập tháng theo dạng 10/2026",
     Fault.MONEY_FORMAT: "Nhập số tiền bằng chữ số, ví dụ 100.000",
     Fault.MONEY_NEGATIVE: "Nhập số tiền từ 0 trở lên",
     Fault.MONEY_LARGE: "Nhập lại số tiền: số này lớn quá mức",
@@ -65,6 +71,7 @@ ACCOUNTS: dict[str, str] = {
     "calendar_four_eyes": (
         "Nhờ một quản trị viên khác xác nhận: người đề nghị không tự xác nhận được"
     ),
+    "outbox_four_eyes": "Nhờ một người khác của đơn vị: người đề nghị không tự đóng được",
     "template_four_eyes": (
         "Nhờ một quản trị viên khác ban hành: người viết không tự ban hành được"
     ),
@@ -215,6 +222,9 @@ DESK: dict[str, str] = {
     "view_long": "Đặt tên bộ lọc không quá 60 ký tự",
     "view_taken": "Đã có bộ lọc mang tên này. Chọn tên khác",
     "view_too_many": "Mỗi người lưu tối đa 20 bộ lọc. Xóa bớt rồi lưu lại",
+    "look_up_order": "Nhập ngày cuối không trước ngày đầu",
+    "look_up_wide": "Chọn khoảng ngắn hơn: mỗi lần tra cứu nhiều nhất 31 ngày",
+    "look_up_year": "Chọn khoảng ngắn hơn: thống kê nhiều nhất một năm",
     "export_too_large": (
         "Danh sách có hơn 5.000 hồ sơ. Lọc thêm, hoặc lập sổ ở mục Sổ theo dõi, báo cáo"
     ),

@@ -23,6 +23,7 @@ DECISIONS = {
     "suspend": "Tạm dừng",
     "resume": "Giải quyết tiếp",
     "extend": "Gia hạn, xin lỗi",
+    "apologise": "Xin lỗi vì trả muộn",
     "stop": "Dừng giải quyết",
     "transfer": "Chuyển đơn vị khác",
 }

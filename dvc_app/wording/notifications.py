@@ -48,6 +48,7 @@ TITLES: dict[S, str] = {
     S.SUSPENDED: "Hồ sơ tạm dừng giải quyết",
     S.RESUMED: "Hồ sơ được giải quyết tiếp",
     S.EXTENDED: "Cơ quan xin lỗi và hẹn lại ngày trả",
+    S.APOLOGISED: "Cơ quan xin lỗi vì trả kết quả muộn",
     S.TRANSFERRED: "Hồ sơ chuyển đến đúng đơn vị",
     S.MESSAGE: "Cơ quan gửi bạn một tin nhắn",
     S.COSIGN_ASKED: "Bạn được mời cùng ký hồ sơ",
@@ -106,6 +107,7 @@ SENTENCES: dict[S, str] = {
     S.SUSPENDED: ("Thời gian tạm dừng không tính vào hạn trả. Mở hồ sơ để xem lý do."),
     S.RESUMED: "Mở hồ sơ để xem ngày hẹn trả mới.",
     S.EXTENDED: "Mở hồ sơ để xem ngày hẹn mới và lý do. Bạn không phải làm gì thêm.",
+    S.APOLOGISED: "Kết quả đã có. Văn bản xin lỗi và lý do có trong hồ sơ.",
     S.TRANSFERRED: "Mã hồ sơ giữ nguyên, bạn không phải nộp lại.",
     S.MESSAGE: "Đọc và trả lời ngay trong hồ sơ.",
     S.COSIGN_ASKED: (

@@ -32,6 +32,7 @@ FEES = "Phí, lệ phí"
 FEES_NONE = "Không ghi khoản thu nào. Hỏi cơ quan nếu bạn được yêu cầu nộp tiền."
 FEE_KINDS: dict[FeeKind, str] = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 FEE_UNKNOWN = "Cần xác nhận với cơ quan"
+RELIEFS = "Miễn, giảm cho: {grounds}"
 FEE_SOME = "Từ {least} đến {most}"
 FREE = "Không thu phí"
 COLUMN_FEE, COLUMN_AMOUNT, COLUMN_WHEN = "Khoản thu", "Số tiền", "Áp dụng"

@@ -13,6 +13,7 @@ STATES: dict[StepState, str] = {
     StepState.DONE: "đã xong",
     StepState.SKIPPED: "không cần làm",
 }
+CUT_SHORT = "không làm nữa"  # the dossier ended before
 ROLES: dict[str, str] = {
     Role.INTAKE: "cán bộ một cửa",
     Role.PROCESSING: "công chức thụ lý",
@@ -80,6 +81,13 @@ NOBODYS_TURN: dict[str, str] = {
     "awaiting_payment": (
         "Hồ sơ chờ người dân nộp tiền. Nộp xong thì bước đang dở tự chạy tiếp."
     ),
+    "suspended": (
+        "Hồ sơ đang tạm dừng. Khi làm tiếp được, chọn “Giải quyết tiếp” ở phần quyết "
+        "định về hồ sơ."
+    ),
+    "supplement": (
+        "Hồ sơ chờ người dân bổ sung. Nhận được bổ sung thì bước đang dở tự chạy tiếp."
+    ),
     "ready": "Kết quả chờ cán bộ một cửa trả; vai trò của bạn là {mine}.",
     "returned": "Hồ sơ đã hoàn tất, không còn việc nào.",
     "closed": "Hồ sơ đang ở trạng thái “{status}”, không có việc nào ở đây.",
@@ -114,6 +122,9 @@ CONFLICTS: dict[str, str] = {
     "not_awaiting": "Hồ sơ không chờ thanh toán nữa. Tải lại để xem bản mới nhất.",
     "unpaid": (
         "Người nộp còn nợ phí, lệ phí. Thu tiền ở quầy hoặc chờ thanh toán rồi trả kết quả."
+    ),
+    "apology_first": (
+        "Kết quả có muộn hơn ngày đã hẹn. Lập văn bản xin lỗi trước rồi trả kết quả."
     ),
     "being_signed": "Kết quả đang chờ lãnh đạo ký số. Chưa gỡ được lúc này.",
     "no_result_yet": "Hồ sơ chưa có kết quả để trả.",

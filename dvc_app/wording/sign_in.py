@@ -9,6 +9,8 @@ NATIONAL = "Cổng Dịch vụ công Quốc gia"
 NATIONAL_ACCOUNT = "Tài khoản cấp bởi Cổng dịch vụ công Quốc gia"
 NATIONAL_WAYS = "VNeID, CMT/CCCD, USB ký số, SIM ký số, VNPT SmartCA"
 NATIONAL_BUTTON = "Đăng nhập qua Cổng DVC Quốc gia"
+LEAVING = "Bạn đến từ Cổng Dịch vụ công quốc gia. Cổng đang xác nhận bạn là ai, rồi mở tờ khai."
+LEAVE_NOW = "Sang ngay"
 NATIONAL_BUSY = "Đang sang Cổng DVC Quốc gia…"
 NATIONAL_HINT = (
     "Bạn sẽ sang trang của Cổng Dịch vụ công Quốc gia rồi quay lại đúng chỗ này."

@@ -21,7 +21,10 @@ PAPER = "Bản giấy: duyệt tại trang hồ sơ"
 CORRECTION = "Đính chính kết quả đã cấp"
 UNDER_WAY = "Đang ký"
 TICK_ALL = "Chọn tất cả"
-CHOSEN = "Đã chọn {count} kết quả"
+TICK_MOST = "Mỗi lần ký nhiều nhất 20 kết quả, việc sắp quá hạn trước."
+LEFT_OPEN = "Lần ký bằng USB ký số này chưa xong. Chưa có kết quả nào được ký."
+GO_ON = "Ký tiếp"
+LEAVE = "Bỏ lần ký này"
 NOTHING_CHOSEN = "Bạn chưa chọn kết quả nào. Đánh dấu ít nhất một kết quả rồi ký."
 SIGN_REMOTE = "Duyệt và ký bằng SmartCA"
 SIGN_TOKEN = "Ký bằng USB ký số"  # noqa: S105
@@ -51,6 +54,7 @@ STATES = {
     "expired": "Hết thời gian chờ, chưa ký. Có thể ký lại",
     "failed": "Chưa ký được",
 }
+NOT_SIGNED = "Chưa ký. Có thể ký lại"
 TAGS = {
     "signed": "tag tag--done",
     "refused": "tag tag--late",
@@ -94,7 +98,13 @@ CORRECT = "Đính chính kết quả"
 FORM = "Kết quả này là"
 FORM_PAPER = "Kết quả bản giấy, ký tay và đóng dấu"
 FORM_DIGITAL = "Bản điện tử, lãnh đạo ký số"
-NUMBER_LATER = "Số được ghi khi ký"
+ATTACHED_DRAFT = "Số được ghi khi ký. Đính kèm lúc {moment}"
+PENDING = (
+    "Bản đính chính đang chờ lãnh đạo ký, bản này vẫn có hiệu lực. Lý do: {reason}"
+)
+DROP = "Rút bản đính chính"
+DROPPED = "Đã rút bản đính chính. Bản đã cấp vẫn có hiệu lực."
+NOT_PENDING = "Không còn bản đính chính nào chờ ký."
 DRAFT_TITLE = "Dự thảo kết quả"
 DRAFT_LEAD = (
     "Chọn mẫu, sửa nội dung, xem trước rồi đính kèm. Số và ngày được ghi khi ký."
@@ -134,8 +144,8 @@ WAITED = "Chờ {days} ngày"
 REMINDED = "Đã nhắc lần ngày thứ {day}"
 UNPAID = "Chưa nộp phí"
 TO_TILL = "Thu phí"
-LATE = "Trả muộn: gửi thư xin lỗi trước"
-TO_APOLOGY = "Lập thư xin lỗi"
+LATE = "Trả muộn: xin lỗi trước rồi mới trả"
+TO_APOLOGY = "Lập văn bản xin lỗi"
 BY_POST = "Trả qua bưu chính"
 RECEIVER = "Họ tên người nhận"
 WHO = "Ai đến nhận"
@@ -152,6 +162,7 @@ RETURNED = "Đã trả {count} kết quả cho {name}."
 LEFT = "{code}: {why}"
 RETURN_REFUSALS = {
     "unpaid": "chưa nộp đủ phí, thu phí trước khi trả.",
+    "apology_first": "trả muộn: lập văn bản xin lỗi trước khi trả.",
     "no_result_yet": "chưa có kết quả để trả.",
     "returned_by": "đồng nghiệp đã trả kết quả này.",
     "dossier": "không có ở đơn vị của bạn.",

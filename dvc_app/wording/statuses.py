@@ -44,7 +44,7 @@ STATUSES: dict[DossierStatus, StatusWords] = {
         "Từ chối tiếp nhận",
         "tag tag--late",
         "Không tiếp nhận vì {reason}; bạn có thể sửa và nộp hồ sơ mới.",
-        "Không được tiếp nhận. Lý do và việc bạn có thể làm ghi trong phiếu từ chối.",
+        "Hồ sơ bị từ chối. Lý do và việc bạn có thể làm ghi trong phiếu từ chối.",
     ),
     S.PROCESSING: StatusWords(
         "Đang xử lý",
@@ -90,6 +90,7 @@ STATUSES: dict[DossierStatus, StatusWords] = {
     ),
 }
 
+SUSPENDED = "{unit} đang tạm dừng giải quyết, đồng hồ không chạy."
 TURN_PREFIX = "Đang chờ:"
 TURNS: dict[Turn, str] = {Turn.YOU: "bạn", Turn.AGENCY: "cơ quan", Turn.NOBODY: ""}
 
@@ -105,7 +106,7 @@ SOON_DAYS = 1  # working days left from which a promise is called near
 EVENTS: dict[str, str] = {
     "submitted": "Đã nộp trực tuyến",
     "received": "Được tiếp nhận",
-    "refused": "Không được tiếp nhận",
+    "refused": "Hồ sơ bị từ chối",
     "processing_started": "Bắt đầu giải quyết",
     "step_done": "Xong một bước giải quyết",
     "person_verified": "Đã xác minh với CSDL dân cư: khớp",
@@ -122,6 +123,7 @@ EVENTS: dict[str, str] = {
     "suspended": "Tạm dừng giải quyết",
     "resumed": "Giải quyết tiếp",
     "extended": "Xin lỗi và hẹn lại ngày trả",
+    "apologised": "Xin lỗi vì trả kết quả muộn",
     "transferred": "Chuyển đến đơn vị có thẩm quyền",
     "result_ready": "Đã có kết quả",
     "returned": "Đã trả kết quả",

@@ -8,6 +8,7 @@ ServiceError
 ├── ProofNeeded         who acts must prove again who they are, then try again
 ├── TooMany             a limit was reached; says when to come back
 └── SystemUnavailable   another system does not answer, or answers nonsense
+    └── SystemRefused   it will not take the question as it is: asking again is no use
 """
 
 from collections.abc import Mapping
@@ -51,4 +52,19 @@ class TooMany(ServiceError):
 
 
 class SystemUnavailable(ServiceError):
-    """Another system does not answer in time, or what it answers is unreadable."""
+    """Another system does not answer in time, or what it answers is unreadable.
+
+    It may have said after how many seconds it wants to be asked again.
+    """
+
+    def __init__(self, question: str = "", retry_after: float | None = None) -> None:
+        super().__init__(question)
+        self.retry_after = retry_after
+
+
+class SystemRefused(SystemUnavailable):
+    """Another system refuses the question itself (4xx); `status` is its number."""
+
+    def __init__(self, question: str, status: int) -> None:
+        super().__init__(question)
+        self.status = status

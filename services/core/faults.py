@@ -40,6 +40,9 @@ class Fault(StrEnum):
     OTP_FORMAT = "otp_format"
     COPIES_RANGE = "copies_range"
     DOSSIER_CODE_FORMAT = "dossier_code_format"
+    LOOK_UP_CODE = "look_up_code"  # number of a dossier of another system
+    LOOK_UP_TODAY = "look_up_today"  # a register that knows today alone
+    LOOK_UP_MONTH = "look_up_month"
     MONEY_FORMAT = "money_format"
     MONEY_NEGATIVE = "money_negative"
     MONEY_LARGE = "money_large"

@@ -16,7 +16,7 @@ from services.counter.models import CounterCase
 from services.counter.stand_in import HeldAtCounter, holder_name, require_counter
 from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.queries import load_own
-from services.procedures.models import ProcedureUnit
+from services.procedures.models import Channel, ProcedureUnit
 from services.signals import desk_topics, dossier_topic, person_topic, tell
 from services.work import Work
 
@@ -74,6 +74,7 @@ def lay_on_counter(work: Work, dossier_id: UUID) -> UUID:
         raise HeldAtCounter(holder_name(work.session, dossier))
     dossier.agency_id = dossier.counter_agency_id = agency_id
     dossier.counter_officer_id = officer_id
+    dossier.channel = Channel.DIRECT  # its fees and its place in the books
     work.session.add(dossier)
     query = select(CounterCase).where(CounterCase.dossier_id == dossier.id)
     case = work.session.exec(query).first()

@@ -53,7 +53,8 @@ class WalkIn(Table, table=True):
     account_id: UUID = Field(foreign_key="account.id", unique=True)
     waiting_for: str = Field(default="", index=True)  # keyed hash of their number
     agency_id: UUID = Field(foreign_key="agency.id")
-    made_by_id: UUID = Field(foreign_key="account.id")
+    # Nobody, when another portal handed the dossier over.
+    made_by_id: UUID | None = Field(default=None, foreign_key="account.id")
     made_at: datetime
     adopted_by_id: UUID | None = Field(default=None, foreign_key="account.id")
     adopted_at: datetime | None = None

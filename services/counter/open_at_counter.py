@@ -145,6 +145,8 @@ def give_back(work: Work, dossier_id: UUID) -> None:
     """End the hold: the person goes on at home, or a colleague here."""
     dossier = stand_in(work, dossier_id).dossier
     dossier.counter_until = None
+    if case_of(work.session, dossier_id).is_carried:
+        dossier.channel = Channel.ONLINE
     work.session.add(dossier)
     record(work, "counter.given_back", dossier_id)
     tell(work.session, dossier_topic(dossier_id), person_topic(dossier.account_id))

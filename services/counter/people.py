@@ -38,7 +38,7 @@ def number_key(work: Work, number: str) -> str:
 
 
 def walk_in_account(
-    work: Work, name: str, born: date, number: str, phone: str
+    work: Work, name: str, born: date | None, number: str, phone: str
 ) -> Account:
     """Return an account nobody can sign in to, for somebody who has none.
 
@@ -59,7 +59,7 @@ def walk_in_account(
         work.session.add(account)
         work.session.flush()
         _keep(work, account.id, key)
-    account.full_name, account.birth_date = name, born
+    account.full_name, account.birth_date = name, born or account.birth_date
     account.contact_phone = phone
     work.session.add(account)
     work.session.flush()
@@ -68,7 +68,7 @@ def walk_in_account(
 
 def _keep(work: Work, account_id: UUID, key: str) -> None:
     officer_id, agency_id = work.actor.account_id, work.actor.agency_id
-    assert officer_id is not None
+    assert officer_id is not None or work.actor.is_system
     assert agency_id is not None
     work.session.add(
         WalkIn(

@@ -8,6 +8,7 @@ from services.decisions.hand_to_unit import hand_to_unit
 from services.decisions.models import Decision, DecisionKind, DecisionState
 from services.decisions.queries import step_now
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.notifications.models import Subject
@@ -17,7 +18,6 @@ from services.processing.pauses import extend_promise, resume_promise
 from services.processing.queries import renew_version
 from services.processing.step_log import Handing, log_step
 from services.processing.step_models import StepKind
-from services.processing.timeline import note
 from services.slips.issue_slip import issue_slip
 from services.slips.models import SlipKind
 from services.slips.sheet import SlipFacts
@@ -27,6 +27,7 @@ K = DecisionKind
 SLIPS = {
     K.REFUSE: SlipKind.REFUSAL,
     K.EXTEND: SlipKind.EXTENSION,
+    K.APOLOGISE: SlipKind.EXTENSION,
     K.STOP: SlipKind.STOP,
 }
 SUBJECTS = {
@@ -34,6 +35,7 @@ SUBJECTS = {
     K.SUSPEND: Subject.SUSPENDED,
     K.RESUME: Subject.RESUMED,
     K.EXTEND: Subject.EXTENDED,
+    K.APOLOGISE: Subject.APOLOGISED,
     K.STOP: Subject.STOPPED,
     K.TRANSFER: Subject.TRANSFERRED,
 }
@@ -42,6 +44,7 @@ EVENTS = {
     K.SUSPEND: "suspended",
     K.RESUME: "resumed",
     K.EXTEND: "extended",
+    K.APOLOGISE: "apologised",
     K.STOP: "stopped",
     K.TRANSFER: "transferred",
 }
@@ -56,7 +59,7 @@ def carry_out(work: Work, dossier: Dossier, decision: Decision) -> None:
     if kind := SLIPS.get(decision.kind):
         issue_slip(work, dossier, kind, _facts(decision))
     renew_version(work, dossier)
-    note(work, dossier, EVENTS[decision.kind], _told(decision))
+    note_event(work, dossier, EVENTS[decision.kind], _told(decision))
     record(work, f"decision.{decision.kind}", dossier.id, leader=decision.needs_leader)
     tell_people(work, dossier, SUBJECTS[decision.kind], str(decision.id))
     announce(work, dossier)
@@ -106,6 +109,10 @@ def _extend(work: Work, dossier: Dossier, decision: Decision) -> None:
     extend_promise(work, dossier, decision.new_due)
 
 
+def _apologise(work: Work, dossier: Dossier, decision: Decision) -> None:
+    decision.due_before = dossier.due_at
+
+
 def _transfer(work: Work, dossier: Dossier, decision: Decision) -> None:
     hand_to_unit(work, dossier, decision)
 
@@ -115,6 +122,7 @@ _EFFECTS = {
     K.SUSPEND: _suspend,
     K.RESUME: _resume,
     K.EXTEND: _extend,
+    K.APOLOGISE: _apologise,
     K.STOP: _stop,
     K.TRANSFER: _transfer,
 }

@@ -2,12 +2,23 @@
 
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import col, exists, select
 
+from services.dossiers.models import Dossier
 from services.payments.ask_refund import CANCELLED, left_of, refund_whole
 from services.payments.models import Payment, PaymentRequest, PaymentState
 from services.payments.queries import lock_payment
 from services.work import Work
+
+
+def has_paid() -> ColumnElement[bool]:
+    """Say of the dossier of a query that something is paid for it."""
+    return exists().where(
+        col(PaymentRequest.dossier_id) == Dossier.id,
+        col(Payment.request_id) == PaymentRequest.id,
+        col(Payment.state) == PaymentState.PAID,
+    )
 
 
 def give_back(work: Work, dossier_id: UUID) -> int:

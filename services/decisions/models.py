@@ -18,6 +18,7 @@ class DecisionKind(StrEnum):
     SUSPEND = "suspend"  # tạm dừng: the office's own pause
     RESUME = "resume"  # giải quyết tiếp
     EXTEND = "extend"  # gia hạn, with an apology
+    APOLOGISE = "apologise"  # xin lỗi: the result is ready, and came late
     STOP = "stop"  # dừng giải quyết
     TRANSFER = "transfer"  # chuyển đơn vị đúng thẩm quyền
 

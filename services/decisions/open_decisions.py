@@ -1,11 +1,13 @@
 """What an officer sees of a dossier's decisions, and what may be decided now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from services.core.clock import local_day
 from services.core.errors import Conflict, Forbidden
+from services.decisions.apology import has_apologised, is_late
 from services.decisions.models import (
     Decision,
     DecisionKind,
@@ -23,7 +25,7 @@ from services.decisions.read_decisions import DecisionRows, read_decisions
 from services.decisions.read_form import is_late_to_ask
 from services.decisions.rules import REFUSALS, Wanted, needs_leader
 from services.dossiers.calendar import shown_calendar
-from services.dossiers.models import Dossier
+from services.dossiers.models import Dossier, DossierStatus
 from services.dossiers.record_read import record_read
 from services.dossiers.snapshot import read_snapshot
 from services.processing.queries import agency_dossier, of_agency
@@ -39,6 +41,7 @@ K = DecisionKind
 TEMPLATES = {
     K.REFUSE: TemplateKind.REFUSAL,
     K.EXTEND: TemplateKind.EXTENSION,
+    K.APOLOGISE: TemplateKind.EXTENSION,
     K.STOP: TemplateKind.STOP,
 }
 
@@ -91,8 +94,10 @@ class DecisionsView:
     slips: tuple[SlipLine, ...]
     suspended_since: datetime | None
     is_late_to_ask: bool
+    owes_apology: bool  # the result is ready, came late, and nobody has apologised
     is_supplement_past: bool  # the deadline passed: the portal proposes to stop
     is_unreached: bool  # the last message reached nobody: to be called
+    has_paid: bool = False  # a refund can be asked for
 
 
 def open_decisions(work: Work, code: str) -> DecisionsView:
@@ -127,8 +132,10 @@ def _whole(work: Work, found: DecisionRows) -> DecisionsView:
         slips=tuple(slip_line(work, one) for one in found.slips),
         suspended_since=dossier.suspended_since,
         is_late_to_ask=is_late_to_ask(calendar, work.now, dossier.due_at or work.now),
+        owes_apology=_owes_apology(dossier, rows),
         is_supplement_past=_is_past(work, dossier),
         is_unreached=found.is_unreached,
+        has_paid=found.has_paid,
     )
 
 
@@ -177,8 +184,14 @@ def _led(work: Work, dossier: Dossier) -> frozenset[str]:
     led = led_kinds(work)
     wishes = [Wanted(kind) for kind in K if kind is not K.REFUSE]
     wishes += [Wanted(K.REFUSE, why) for why in RefusalKind]
-    asked = (w for w in wishes if needs_leader(w, dossier.status, led))
+    roles = work.actor.roles
+    asked = (w for w in wishes if needs_leader(w, dossier.status, led, roles))
     return frozenset(str(w.refusal or w.kind) for w in asked)
+
+
+def _owes_apology(dossier: Dossier, rows: Sequence[Decision]) -> bool:
+    is_ready = dossier.status is DossierStatus.RESULT_READY
+    return is_ready and is_late(dossier) and not has_apologised(rows)
 
 
 def _is_past(work: Work, dossier: Dossier) -> bool:

@@ -145,6 +145,8 @@ def _row(
         proposed_by_id=work.actor.require_officer(),
         proposed_by_name=work.actor.name,
         proposed_at=work.now,
-        needs_leader=needs_leader(wanted, dossier.status, led_kinds(work)),
+        needs_leader=needs_leader(
+            wanted, dossier.status, led_kinds(work), work.actor.roles
+        ),
         intent=intent,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from services.core.errors import Conflict, Forbidden
+from services.decisions.apology import has_apologised, is_late
 from services.decisions.models import (
     Decision,
     DecisionKind,
@@ -62,6 +63,8 @@ def check_state(
         raise Conflict("not_suspended")
     if kind is K.EXTEND:
         _check_extension(dossier, rows)
+    if kind is K.APOLOGISE:
+        _check_apology(dossier, rows)
     if dossier.status is S.PROCESSING:
         _check_terms(step_now(work, dossier, steps), kind)
     if kind is K.STOP and dossier.status is S.SUPPLEMENT and _is_awaited(work, dossier):
@@ -119,6 +122,13 @@ def _check_extension(dossier: Dossier, rows: Sequence[Decision]) -> None:
     once = (d.kind is K.EXTEND and d.state is DecisionState.APPROVED for d in rows)
     if any(once):
         raise Conflict("extended_already")
+
+
+def _check_apology(dossier: Dossier, rows: Sequence[Decision]) -> None:
+    if not is_late(dossier):
+        raise Conflict("not_late")
+    if has_apologised(rows):
+        raise Conflict("apologised_already")
 
 
 def _is_awaited(work: Work, dossier: Dossier) -> bool:

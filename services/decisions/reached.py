@@ -18,6 +18,7 @@ MUST_REACH = (
     Subject.REFUSED,
     Subject.STOPPED,
     Subject.EXTENDED,
+    Subject.APOLOGISED,
 )
 
 

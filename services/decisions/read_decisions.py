@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from services.core.errors import NotFound
 from services.core.json_rows import read_rows, rows_beside
+from services.decisions.give_back import has_paid
 from services.decisions.models import Decision
 from services.decisions.reached import is_unreached
 from services.dossiers.models import Dossier
@@ -26,17 +27,18 @@ class DecisionRows:
     slips: Sequence[Slip]
     steps: Sequence[DossierStep]  # in their order
     is_unreached: bool  # the latest message of weight reached nobody
+    has_paid: bool
 
 
 def read_decisions(work: Work, chosen: ColumnElement[bool]) -> DecisionRows:
     """Return the rows of the dossier that is chosen, or NotFound."""
     parts = map(_of_dossier, (Decision, Slip, DossierStep))
-    columns: list[Any] = [Dossier, *parts, is_unreached()]
+    columns: list[Any] = [Dossier, *parts, is_unreached(), has_paid()]
     query: Any = select(*columns)
     row = work.session.exec(query.where(chosen)).first()
     if row is None:
         raise NotFound("dossier")
-    dossier, decisions, slips, steps, unreached = row
+    dossier, decisions, slips, steps, unreached, paid = row
     return DecisionRows(
         dossier,
         sorted(
@@ -47,6 +49,7 @@ def read_decisions(work: Work, chosen: ColumnElement[bool]) -> DecisionRows:
         sorted(read_rows(Slip, slips), key=lambda one: one.issued_at, reverse=True),
         sorted(read_rows(DossierStep, steps), key=lambda one: one.position),
         bool(unreached),
+        bool(paid),
     )
 
 

@@ -21,6 +21,7 @@ OPEN_IN: dict[DecisionKind, frozenset[DossierStatus]] = {
     K.SUSPEND: frozenset({S.PROCESSING}),
     K.RESUME: frozenset({S.PROCESSING}),
     K.EXTEND: frozenset({S.PROCESSING}),
+    K.APOLOGISE: frozenset({S.RESULT_READY}),
     K.STOP: frozenset({S.PROCESSING, S.SUPPLEMENT, S.AWAITING_PAYMENT}),
     # Before reception: later the old unit has promised a date.
     K.TRANSFER: frozenset({S.SUBMITTED}),
@@ -35,8 +36,9 @@ PROPOSERS: dict[DossierStatus, frozenset[Role]] = {
     S.PROCESSING: frozenset({Role.PROCESSING, Role.APPROVER}),
     S.SUPPLEMENT: frozenset({Role.INTAKE, Role.PROCESSING, Role.APPROVER}),
     S.AWAITING_PAYMENT: frozenset({Role.INTAKE, Role.PROCESSING, Role.APPROVER}),
+    S.RESULT_READY: frozenset({Role.INTAKE, Role.PROCESSING, Role.APPROVER}),
 }
-ALWAYS_LED = frozenset({K.SUSPEND, K.EXTEND, K.STOP})
+ALWAYS_LED = frozenset({K.SUSPEND, K.EXTEND, K.STOP, K.APOLOGISE})
 NEEDS_BASIS = frozenset({K.REFUSE})
 NEEDS_NEXT = frozenset({K.REFUSE, K.STOP})
 
@@ -62,12 +64,22 @@ class Wanted:
     refusal: RefusalKind | None = None
 
 
-def needs_leader(wanted: Wanted, status: DossierStatus, led: frozenset[str]) -> bool:
+def needs_leader(
+    wanted: Wanted,
+    status: DossierStatus,
+    led: frozenset[str],
+    roles: frozenset[Role] = frozenset(),
+) -> bool:
     """Say whether a leader other than the proposer must agree (AZ-9).
+
+    An apology for a result that is ready decides nothing: the head who signs it
+    may write it. Everything else has two pairs of eyes.
 
     Before reception the intake officer decides alone, unless the profile's
     `[decisions] leader` names the kind.
     """
+    if wanted.kind is K.APOLOGISE and Role.APPROVER in roles:
+        return False
     if wanted.kind in ALWAYS_LED:
         return True
     named = str(wanted.refusal or wanted.kind)

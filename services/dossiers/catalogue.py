@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel import col, func, select
 
 from services.core.table import Table
+from services.fees.in_force import stored_rule
 from services.fees.models import FeeRule
 from services.fees.rule import Rule, read_rule
 from services.procedures.models import (
@@ -58,9 +59,9 @@ class Catalogue:
             taken.add(chosen)
         return tuple(c for c in self.components if c.is_paper and c.case_id in taken)
 
-    def online_fees(self) -> tuple[ProcedureFee, ...]:
-        """Return what is asked for when filing online."""
-        return tuple(f for f in self.fees if f.channel in (None, Channel.ONLINE))
+    def fees_by(self, channel: Channel) -> tuple[ProcedureFee, ...]:
+        """Return what is asked for when filing this way."""
+        return tuple(f for f in self.fees if f.channel in (None, channel))
 
 
 def parts_as_json() -> list[ScalarSelect[Any]]:
@@ -79,7 +80,7 @@ def _as_json(part: Any) -> ScalarSelect[Any]:  # Any: four tables of one shape
 
 
 def _rules_as_json() -> ScalarSelect[Any]:
-    by_place = aggregate_order_by(col(FeeRule.definition), col(FeeRule.position))
+    by_place = aggregate_order_by(stored_rule(), col(FeeRule.position))
     rows = func.coalesce(func.jsonb_agg(by_place), func.jsonb_build_array())
     query = select(rows).where(FeeRule.procedure_code == Procedure.code)
     return query.correlate(Procedure).scalar_subquery()

@@ -51,6 +51,7 @@ class Progress:
     finished_at: datetime | None
     returned_at: datetime | None
     supplement_by: datetime | None = None  # while something is asked: until when
+    suspended_since: datetime | None = None  # no clock runs meanwhile
     usual: UsualTime = field(
         default_factory=UsualTime
     )  # of this unit, for this procedure
@@ -153,6 +154,7 @@ def progress_of(work: Work, dossier: Dossier) -> Progress:
         finished_at=dossier.finished_at,
         returned_at=dossier.returned_at,
         supplement_by=dossier.supplement_by,
+        suspended_since=dossier.suspended_since,
         usual=_usual(work, dossier),
     )
 

@@ -113,7 +113,7 @@ def take_snapshot(
         typed=typed,
         components=components,
         other_files=tuple(freeze_file(f) for f in files if f.slot not in named),
-        fees=view_fees(catalogue),
+        fees=view_fees(catalogue, draft.dossier.channel),
         acting=draft.acting,
         form=freeze_form(draft, cleaned.form),
     )

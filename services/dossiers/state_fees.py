@@ -7,15 +7,17 @@ from services.dossiers.answers import texts
 from services.dossiers.form_answers import form_texts
 from services.dossiers.queries import Draft
 from services.dossiers.views import view_fees
+from services.fees.in_force import have_begun
 from services.fees.reckon import reckon
 from services.fees.statement import Statement
 
 
 def state_fees(draft: Draft, now: datetime) -> Statement:
-    """Return the lines by the rules in force; without a rule, by the catalogue."""
-    day = local_day(now)
-    rules = [rule for rule in draft.catalogue.rules if rule.holds_on(day)]
-    if not rules:
-        return Statement(view_fees(draft.catalogue))
+    """Return the lines by the rules in force; of a procedure that never had a rule,
+    by the catalogue."""
+    day, channel = local_day(now), draft.dossier.channel
+    rules = draft.catalogue.rules
+    if not have_begun(rules, day):
+        return Statement(view_fees(draft.catalogue, channel))
     answers = {**texts(draft), **form_texts(draft)}
-    return reckon(rules, answers, day, answers["fee_relief"])
+    return reckon(rules, answers, day, answers["fee_relief"], str(channel))

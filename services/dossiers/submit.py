@@ -18,7 +18,8 @@ from services.dossiers.calendar import work_calendar
 from services.dossiers.check_step import find_problems
 from services.dossiers.fields import Cleaned
 from services.dossiers.freeze_terms import freeze_terms
-from services.dossiers.models import Delivery, Dossier, DossierStatus, TimelineEntry
+from services.dossiers.models import Delivery, Dossier, DossierStatus
+from services.dossiers.note_event import Line, note_line
 from services.dossiers.numbering import next_code
 from services.dossiers.post_legs import write_legs
 from services.dossiers.queries import Draft, check_right, load_own
@@ -34,6 +35,7 @@ from services.files.queries import files_of
 from services.notifications.models import Subject
 from services.payments.name_dossier import name_dossier
 from services.payments.paid_amount import paid_amount
+from services.procedures.models import Channel
 from services.processes.in_force import frozen_process
 from services.signals import desk_topics, dossier_topic, tell
 from services.work import Work
@@ -77,7 +79,7 @@ def submit_dossier(
     files = files_of(work.session, dossier_id, lock=True)
     problems, cleaned = find_problems(work, draft, files, Step)
     if not is_at_counter:  # there it is paid at the till, after the receipt
-        problems |= _payment_problems(work, draft, paid)
+        problems |= _problems_at_home(work, draft, paid)
     if not pledge and not paid:
         problems["pledge"] = Problem.PLEDGE_MISSING
     if problems:
@@ -97,6 +99,14 @@ def submit_dossier(
     tell_people(work, dossier, Subject.SUBMITTED, str(dossier.id))
     failpoint("submit.7")
     return Submission(_answer(dossier))
+
+
+def _problems_at_home(work: Work, draft: Draft, paid: int) -> dict[str, str]:
+    """File at home what was laid on a counter once, with the fees of home."""
+    dossier = draft.dossier
+    if dossier.counter_agency_id is not None and dossier.begun_by_id is None:
+        dossier.channel = Channel.ONLINE
+    return _payment_problems(work, draft, paid)
 
 
 def _payment_problems(work: Work, draft: Draft, paid: int) -> dict[str, str]:
@@ -150,17 +160,8 @@ def acting_facts(acting: Acting | None) -> dict[str, str]:
 
 def _tell(work: Work, draft: Draft) -> None:
     dossier = draft.dossier
-    unit = str(dossier.frozen["unit"]["name"])
-    entry = TimelineEntry(
-        dossier_id=dossier.id,
-        at=work.now,
-        status=dossier.status,
-        event="submitted",
-        unit=unit,
-        actor_name=dossier.submitter_name,
-        facts=acting_facts(draft.acting),
-    )
-    work.session.add(entry)
+    facts = acting_facts(draft.acting)
+    note_line(work, dossier, Line("submitted", facts, by=dossier.submitter_name))
     for_whom = str(draft.acting.kind) if draft.acting else "self"
     record(work, "submit_dossier", dossier.id, for_whom=for_whom)
     topics = [dossier_topic(dossier.id), *owner_topics(dossier)]

@@ -96,8 +96,9 @@ def read_lines(stored: list[dict[str, Any]]) -> tuple[PromiseLine, ...]:
 def time_left(
     calendar: WorkCalendar, dossier: Dossier, now: datetime
 ) -> TimeLeft | None:
-    """Count the working days to the promise; None without one, or at the end."""
-    if dossier.due_at is None or dossier.status in ENDED:
+    """Count the working days to the promise; None while no clock runs."""
+    ended = dossier.status in ENDED
+    if dossier.due_at is None or ended or dossier.suspended_since is not None:
         return None
     days = working_days_between(calendar, now, dossier.due_at)
     return TimeLeft(abs(days), now > dossier.due_at)

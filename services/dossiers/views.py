@@ -19,7 +19,7 @@ from services.dossiers.view_papers import (
 )
 from services.fees.statement import FeeLine
 from services.files.models import StoredFile
-from services.procedures.models import Agency
+from services.procedures.models import Agency, Channel
 
 __all__ = ["ComponentView", "FileView", "view_file"]  # part of these views
 OTHER = "other"  # slot of papers the list does not name
@@ -101,11 +101,13 @@ def view_cases(catalogue: Catalogue, case_id: str) -> tuple[CaseView, ...]:
     )
 
 
-def view_fees(catalogue: Catalogue) -> tuple[FeeView, ...]:
-    """Return what filing online costs, from the catalogue and from nowhere else."""
+def view_fees(
+    catalogue: Catalogue, channel: Channel = Channel.ONLINE
+) -> tuple[FeeView, ...]:
+    """Return what filing this way costs, from the catalogue and from nowhere else."""
     return tuple(
         FeeView(str(fee.kind), fee.amount, fee.needs_confirmation, fee.note)
-        for fee in catalogue.online_fees()
+        for fee in catalogue.fees_by(channel)
     )
 
 
@@ -143,7 +145,7 @@ def view_draft(
         ),
         # Files of a case no longer chosen are shown here, never lost from sight.
         other_files=tuple(f for f in shown_files if f.slot not in papers),
-        fees=view_fees(catalogue),
+        fees=view_fees(catalogue, draft.dossier.channel),
         promise=promise,
         acting=draft.acting,
         may_act=draft.may_act,

@@ -15,10 +15,10 @@ from services.dossiers.follow_leg import follow_leg
 from services.dossiers.models import (
     Dossier,
     DossierStatus,
-    TimelineEntry,
     Withdrawal,
     WithdrawalState,
 )
+from services.dossiers.note_event import note_event
 from services.dossiers.queries import check_right
 from services.dossiers.rules import NEXT, move
 from services.dossiers.show_dossier import find_visible
@@ -72,7 +72,7 @@ def withdraw_dossier(
         dossier.updated_at = work.now
         dossier.version += 1
         work.session.add(dossier)
-        add_line(work, dossier, "withdrawal_asked")
+        note_event(work, dossier, "withdrawal_asked")
     record(work, "withdraw_dossier", dossier.id, at_once=is_done)
     _tell(work, dossier)
     return Withdrawn(dossier.code or "", is_done)
@@ -124,21 +124,8 @@ def end_by_wish(work: Work, dossier: Dossier) -> None:
     cancel_open(work, dossier.id, "withdrawn")
     dossier.supplement_by, dossier.updated_at = None, work.now
     work.session.add(dossier)
-    add_line(work, dossier, "withdrawn")
+    note_event(work, dossier, "withdrawn")
     tell_people(work, dossier, Subject.WITHDRAWN, str(dossier.id))
-
-
-def add_line(work: Work, dossier: Dossier, event: str) -> None:
-    """Add a line to the timeline."""
-    entry = TimelineEntry(
-        dossier_id=dossier.id,
-        at=work.now,
-        status=dossier.status,
-        event=event,
-        unit=str(dossier.frozen["unit"]["name"]),
-        actor_name=work.actor.name,
-    )
-    work.session.add(entry)
 
 
 def way_back(code: str) -> str:

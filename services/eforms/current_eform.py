@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from services.eforms.definition import EformDefinition, read_definition
-from services.eforms.models import Eform, ProcedureEform
+from services.eforms.models import Eform, EformState, ProcedureEform
 
 MOST_READ = 200  # versions a process keeps in its hand
 _READ: dict[UUID, EformDefinition] = {}
@@ -19,7 +19,7 @@ def current_eform(session: Session, procedure_code: str, day: date) -> UUID | No
         select(Eform.id)
         .join(ProcedureEform, col(ProcedureEform.eform_id) == Eform.id)
         .where(ProcedureEform.procedure_code == procedure_code)
-        .where(col(Eform.starts_on) <= day)
+        .where(col(Eform.starts_on) <= day, Eform.state == EformState.IN_USE)
         .order_by(col(Eform.starts_on).desc(), col(Eform.version).desc())
         .limit(1)
     )

@@ -30,6 +30,17 @@ from services.eforms.definition import (
 # Words that show that a line names more than the house and the street.
 UNITS = re.compile(r"\b(xa|phuong|thi tran|huyen|quan|thanh pho|tinh|tp)\b")
 EARLIER = "earlier"
+OF_PERSON = (
+    "full_name",
+    "birth_date",
+    "citizen_id",
+    "sex",
+    "phone",
+    "email",
+    "address",
+)
+PEOPLE = ("submitter", "owner", "population")
+FACTS = (EARLIER, *(f"{who}.{what}" for who in PEOPLE for what in OF_PERSON))
 TYPED = "typed"
 DEFAULT = "default"
 NOBODY = ""

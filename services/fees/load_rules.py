@@ -33,6 +33,8 @@ def load_rules(work: Work) -> int:
     """Write the rules; return how many changed. Loading twice changes nothing.
 
     A dossier keeps the lines it was handed in with, so a mended rule mends none.
+    Of a procedure whose fees administrators published, the files say nothing more:
+    neither a mended row nor a new one, or a fee would come back or be asked twice.
     """
     return write_rules(work, read_rules())
 
@@ -44,11 +46,14 @@ def write_rules(work: Work, rules: Iterable[Rule]) -> int:
         (row.procedure_code, row.code, row.valid_from): row
         for row in session.exec(select(FeeRule))
     }
+    published = {row.procedure_code for row in kept.values() if row.change_id}
     for position, rule in enumerate(rules):
         definition: dict[str, Any] = rule.model_dump(mode="json")  # Any: JSON
         written = json.dumps([definition, position], sort_keys=True)
         digest = hashlib.sha256(written.encode()).hexdigest()
         for code in rule.procedures:
+            if code in published:
+                continue
             row = kept.get((code, rule.code, rule.valid_from))
             row = row or FeeRule(
                 procedure_code=code, code=rule.code, valid_from=rule.valid_from

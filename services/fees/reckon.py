@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from services.fees.rule import Condition, Relief, Rule
+from services.fees.rule import ONLINE, Condition, Relief, Rule
 from services.fees.statement import FeeLine, Ground, Statement
 
 MOST = 100_000  # more pages or copies than this is a slip of the finger
@@ -11,10 +11,15 @@ Answers = Mapping[str, str]
 
 
 def reckon(
-    rules: Iterable[Rule], answers: Answers, day: date, chosen: str = ""
+    rules: Iterable[Rule],
+    answers: Answers,
+    day: date,
+    chosen: str = "",
+    channel: str = ONLINE,
 ) -> Statement:
     """Return the lines of the rules that hold, with the ground chosen for less."""
-    asked = [rule for rule in rules if rule.holds_on(day) and _applies(rule, answers)]
+    holding = (rule.on_channel(channel) for rule in rules if rule.holds_on(day))
+    asked = [rule for rule in holding if _applies(rule, answers)]
     lines = tuple(
         _line(rule, row, chosen) for rule in asked for row in _rows(rule, answers)
     )

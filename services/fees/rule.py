@@ -7,6 +7,8 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Dong = Field(ge=0, le=10_000_000_000)
+ONLINE = "online"
+CHANNELS = (ONLINE, "direct", "postal")
 
 
 class Due(StrEnum):
@@ -59,6 +61,13 @@ class Relief(Part):
         return self
 
 
+class ChannelAmount(Part):
+    """What it costs by one way of handing in, where that differs."""
+
+    channel: Literal["online", "direct", "postal"]
+    amount: int = Dong
+
+
 class Rule(Part):
     """What is due for one procedure. Without an amount the agency tells it."""
 
@@ -72,6 +81,7 @@ class Rule(Part):
     due: Due = Due.RECEPTION
     amount: int | None = Field(default=None, ge=0, le=10_000_000_000)
     steps: tuple[Step, ...] = ()
+    by_channel: tuple[ChannelAmount, ...] = ()  # goes before amount and steps
     cap: int | None = Field(default=None, ge=0)  # of one item
     # Answer that lists the rows of a repeated group: a line for each of them, and
     # units and items are then fields of a row.
@@ -96,6 +106,26 @@ class Rule(Part):
         if self.valid_to and self.valid_to < self.valid_from:
             raise ValueError(f"{self.code}: ends before it begins")
         return self
+
+    @model_validator(mode="after")
+    def _each_channel_once(self) -> Self:
+        channels = [one.channel for one in self.by_channel]
+        if len(channels) != len(set(channels)):
+            raise ValueError(f"{self.code}: a channel stands twice")
+        return self
+
+    def on_channel(self, channel: str) -> "Rule":
+        """Return the rule as it is for one way of handing in.
+
+        Filing online is a ground to pay less only of what was filed online.
+        """
+        own = next((o.amount for o in self.by_channel if o.channel == channel), None)
+        change: dict[str, Any] = {"by_channel": ()}  # Any: fields of a rule
+        if own is not None:
+            change |= {"amount": own, "steps": ()}
+        if channel != ONLINE:
+            change["relief"] = tuple(r for r in self.relief if not r.is_online)
+        return self.model_copy(update=change)
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the rule is in force on the day of filing."""

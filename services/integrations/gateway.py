@@ -16,6 +16,8 @@ Fetching = Generator[httpx.Request, httpx.Response, str]
 class NoToken(httpx.TransportError):
     """The gateway gives no token: nothing behind it can be reached."""
 
+    retry_after: float | None = None  # seconds, if it says when to come back
+
 
 class TokenAnswer(BaseModel):
     """What the gateway answers; the token type is always Bearer."""
@@ -69,7 +71,10 @@ class GatewayLogin(httpx.Auth):
             )
         except (httpx.HTTPStatusError, ValidationError):
             # The cause would carry what the gateway sent, word for word.
-            raise NoToken("no token", request=asked) from None
+            refused = NoToken("no token", request=asked)
+            said = response.headers.get("Retry-After", "")
+            refused.retry_after = float(said) if said.isdecimal() else None
+            raise refused from None
         self._token = answer.access_token
         self._good_until = time.monotonic() + answer.expires_in - EARLY
         return self._token

@@ -9,11 +9,12 @@ import httpx
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from services.core.errors import SystemUnavailable
+from services.core.errors import SystemRefused, SystemUnavailable
 from services.integrations import health
 
 MAX_ANSWER_BYTES = 1_000_000
 SERVER_ERROR = 500
+PASSING = {401, 403, 408, 425, 429}  # a token, a limit, a moment: not the question
 CORRELATION_HEADER = "X-Correlation-Id"
 STARTED = "started_at"
 
@@ -128,15 +129,31 @@ def post(
     )
 
 
+def put(
+    client: httpx.Client, path: str, said: BaseModel, answer: type[Answer]
+) -> Answer:
+    """Put something in its place; said twice is once. Failures as in `post`."""
+    body = said.model_dump_json(by_alias=True).encode()
+    sent = {"Content-Type": "application/json"}
+    return _ask(
+        lambda: client.put(path, content=body, headers=sent).raise_for_status(),
+        path,
+        answer,
+    )
+
+
 def get(
     client: httpx.Client,
     path: str,
     answer: type[Answer],
     headers: Mapping[str, str] | None = None,
+    query: Mapping[str, str] | None = None,
 ) -> Answer:
-    """Read what lies at an address; failures as in `post`."""
+    """Read what lies at an address; failures as in `post`, and no query in the log."""
+    # No parameters at all leave alone what stands in the path already.
+    params, sent = dict(query) if query else None, dict(headers or {})
     return _ask(
-        lambda: client.get(path, headers=dict(headers or {})).raise_for_status(),
+        lambda: client.get(path, params=params, headers=sent).raise_for_status(),
         path,
         answer,
     )
@@ -161,13 +178,27 @@ def submit(
 def _ask(ask: Callable[[], httpx.Response], path: str, answer: type[Answer]) -> Answer:
     try:
         return answer.model_validate_json(ask().content)
+    except httpx.HTTPStatusError as error:
+        logger.warning(
+            "system_unavailable", path=path, reason=error.response.status_code
+        )
+        raise _refusal(path, error.response) from error
     except httpx.HTTPError as error:
         logger.warning("system_unavailable", path=path, reason=type(error).__name__)
-        raise SystemUnavailable(path) from error
+        raise SystemUnavailable(path, getattr(error, "retry_after", None)) from error
     except ValidationError:
         logger.warning("system_unavailable", path=path, reason="unreadable")
         # The cause would carry what the other system sent, word for word.
         raise SystemUnavailable(path) from None
+
+
+def _refusal(path: str, response: httpx.Response) -> SystemUnavailable:
+    """Tell what is worth asking again from what is not (OB-5)."""
+    status = response.status_code
+    if response.is_client_error and status not in PASSING:
+        return SystemRefused(path, status)
+    said = response.headers.get("Retry-After", "")
+    return SystemUnavailable(path, float(said) if said.isdecimal() else None)
 
 
 def _name_the_exchange(request: httpx.Request) -> None:

@@ -1,7 +1,6 @@
 """Follow the legs of a declaration: open the next ones, and say where it stands."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from sqlmodel import select
@@ -9,7 +8,8 @@ from sqlmodel import select
 from services.audit.record import record
 from services.core.errors import Forbidden
 from services.dossiers.access import owner_topics
-from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
+from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.interlinked.open_leg import open_legs, places_of
 from services.interlinked.queries import Leg, legs_of
@@ -45,14 +45,7 @@ def follow(work: Work, declaration_id: UUID) -> DossierStatus:
 
 def _write(work: Work, declaration: Dossier, place: int) -> None:
     declaration.updated_at = work.now
-    entry = TimelineEntry(
-        dossier_id=declaration.id,
-        at=work.now + timedelta(microseconds=place),
-        status=declaration.status,
-        event=f"declaration_{declaration.status}",
-        unit=str(declaration.frozen["unit"]["name"]),
-    )
-    work.session.add(entry)
+    note_event(work, declaration, f"declaration_{declaration.status}", place=place)
     record(work, "follow_declaration", declaration.id, status=str(declaration.status))
 
 

@@ -33,12 +33,12 @@ def hand_in(
         return submission
     dossier.is_bundle = True
     work.session.add(dossier)
-    _plan(work, dossier, bundle)
+    plan_legs(work, dossier, bundle)
     open_legs(work, dossier)
     return submission
 
 
-def _plan(work: Work, dossier: Dossier, bundle: BundleRule) -> None:
+def plan_legs(work: Work, dossier: Dossier, bundle: BundleRule) -> None:
     """Write down the legs this declaration asks for; the wish is frozen with it."""
     form = read_snapshot(dossier).form
     values = form.values if form else {}

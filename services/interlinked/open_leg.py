@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from services.core.working_days import add_working_hours
 from services.dossiers.calendar import work_calendar
-from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
+from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.numbering import next_code
 from services.dossiers.snapshot import SNAPSHOT, read_snapshot
 from services.dossiers.time_limits import RECEIVE_HOURS
@@ -83,16 +84,7 @@ def _open(work: Work, declaration: Dossier, leg: BundleLeg) -> Dossier:
     )
     work.session.add(dossier)
     work.session.flush()
-    unit = str(dossier.frozen["unit"]["name"])
-    entry = TimelineEntry(
-        dossier_id=dossier.id,
-        at=work.now,
-        status=dossier.status,
-        event="leg_opened",
-        unit=unit,
-        facts={"declaration": declaration.code or ""},
-    )
-    work.session.add(entry)
+    note_event(work, dossier, "leg_opened", {"declaration": declaration.code or ""})
     code = str(dossier.frozen["unit"]["code"])
     dossier.code = next_code(work.session, code, work.now)
     work.session.add(dossier)

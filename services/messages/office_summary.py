@@ -6,6 +6,7 @@ from sqlmodel import and_, col, select
 
 from services.core.errors import NotFound
 from services.dossiers.models import Dossier, Withdrawal, WithdrawalState
+from services.dossiers.rules import ENDED
 from services.messages.queries import unseen_by
 from services.processing.decide_withdrawal import DECIDERS, Wish
 from services.processing.queries import of_agency
@@ -18,6 +19,7 @@ class OfficeSummary:
 
     unseen: int
     wish: Wish | None
+    has_ended: bool = False  # nothing more can be asked of the person
 
 
 def office_summary(work: Work, code: str) -> OfficeSummary:
@@ -29,12 +31,13 @@ def office_summary(work: Work, code: str) -> OfficeSummary:
         col(Withdrawal.state) == WithdrawalState.ASKED,
     )
     found = work.session.exec(
-        select(count, Withdrawal)
+        select(count, Withdrawal, Dossier.status)
         .select_from(Dossier)
         .outerjoin(Withdrawal, asked)
         .where(of_agency(work, code))
     ).first()
     if found is None:
         raise NotFound("dossier")
-    number, wish = found
-    return OfficeSummary(number, Wish(wish.id, wish.at, wish.reason) if wish else None)
+    number, asked_for, status = found
+    wish = Wish(asked_for.id, asked_for.at, asked_for.reason) if asked_for else None
+    return OfficeSummary(number, wish, status in ENDED)

@@ -48,6 +48,7 @@ class Subject(StrEnum):
     SUSPENDED = "suspended"  # the office itself has to wait
     RESUMED = "resumed"
     EXTENDED = "extended"  # with an apology and a new date
+    APOLOGISED = "apologised"  # the result came late, and is ready
     TRANSFERRED = "transferred"  # to the right unit
     MESSAGE = "message"  # the office wrote
     COSIGN_ASKED = "cosign_asked"

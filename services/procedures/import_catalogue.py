@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from services.core.errors import Forbidden
 from services.procedures.facts import Facts
+from services.procedures.local_layers import write_beneath
 from services.procedures.models import ImportRemark, Procedure
 from services.procedures.national_facts import (
     detail_facts,
@@ -22,7 +23,7 @@ from services.procedures.national_facts import (
 )
 from services.procedures.reading import Line, read_lines
 from services.procedures.version import renew_version
-from services.procedures.write_facts import stable_id, write_facts
+from services.procedures.write_facts import stable_id
 from services.work import Role, Work
 
 BATCH = 250
@@ -141,7 +142,7 @@ def _write(
     """Write a batch; if the database refuses it, find the record that it refuses."""
     try:
         with work.session.begin_nested():
-            return len(batch), write_facts(work, [facts for _, facts in batch])
+            return len(batch), write_beneath(work, [facts for _, facts in batch])
     except DBAPIError as error:
         if len(batch) == 1:
             number, facts = batch[0]

@@ -1,8 +1,9 @@
 """The catalogue as it is searched: all rows in memory, renewed when they change."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 from math import log
 from threading import Lock
@@ -14,6 +15,9 @@ from sqlalchemy import select as sql_select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, select
 
+from services.core import clock
+from services.core.clock import local_day
+from services.fees.price_list import highest_prices
 from services.procedures.everyday import Token, tokens, vocabulary
 from services.procedures.folding import fold_opening
 from services.procedures.models import (
@@ -84,6 +88,7 @@ class Index:
     idf: dict[str, float]
     pairs: frozenset[tuple[str, str]]
     near: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    until: date | None = None  # the day on which a fee changes by itself
 
 
 _current = Index("", (), {}, {}, {}, frozenset())
@@ -93,12 +98,21 @@ _renewing = Lock()
 def current_index(session: Session) -> Index:
     """Return the index of the catalogue as it is now; one statement when warm."""
     global _current  # a cache of what the database holds, one in a process
-    version = catalogue_version(session)
-    if _current.version != version or not version:
+    version, day = catalogue_version(session), local_day(clock.now())
+    if not _is_current(version, day):
         with _renewing:
-            if _current.version != version or not version:
-                _current = build_index(version, read_rows(session))
+            if not _is_current(version, day):
+                prices, until = highest_prices(session, day)
+                built = build_index(version, read_rows(session, prices))
+                _current = replace(built, until=until)
     return _current
+
+
+def _is_current(version: str, day: date) -> bool:
+    until = _current.until
+    return (
+        bool(version) and _current.version == version and not (until and until <= day)
+    )
 
 
 def warm_index(work: Work) -> int:
@@ -150,8 +164,10 @@ def _document(
     )
 
 
-def read_rows(session: Session) -> list[tuple[Row, str]]:
-    """Read the whole catalogue in four statements."""
+def read_rows(
+    session: Session, prices: Mapping[str, int | None]
+) -> list[tuple[Row, str]]:
+    """Read the whole catalogue in four statements; fees by rules go before its own."""
     agencies = session.exec(select(Agency)).all()
     kinds = _kinds(agencies)
     units = _units(session, {agency.id: agency.code for agency in agencies})
@@ -161,11 +177,12 @@ def read_rows(session: Session) -> list[tuple[Row, str]]:
     for procedure in session.execute(_with_fees()):
         named = units.get(procedure.id) or _agencies(procedure, kinds)
         known = bool(procedure.sure) and procedure.most is not None
+        stated = procedure.most if known else None
         row = _row(
             procedure,
             agencies=frozenset(named),
             sector=sectors.get(procedure.sector_id),
-            fee=procedure.most if known else None,
+            fee=prices.get(procedure.code, stated),
             popularity=procedure.popularity or popular.get(procedure.code, 0),
         )
         rows.append((row, procedure.folded_words))

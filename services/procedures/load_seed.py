@@ -16,6 +16,7 @@ from services.procedures.facts import (
     TimeLimit,
     paper_count,
 )
+from services.procedures.local_layers import units_beneath, write_beneath
 from services.procedures.models import (
     Agency,
     AgencyLevel,
@@ -30,7 +31,7 @@ from services.procedures.national_facts import digest
 from services.procedures.national_papers import ORDINARY_KINDS
 from services.procedures.process import process_of
 from services.procedures.version import renew_version
-from services.procedures.write_facts import replace_units, write_facts
+from services.procedures.write_facts import replace_units
 from services.work import Work
 
 FOLDER = Path(__file__).parent / "seed"
@@ -149,11 +150,12 @@ def read_seed(folder: Path = FOLDER) -> list[SeedProcedure]:
 def load_seed(work: Work) -> int:
     """Write the seed and who receives it; return how many procedures changed.
 
-    The agencies must be there. Loading twice changes nothing.
+    The agencies must be there. Loading twice changes nothing, and what an
+    administrator published stays as it is (A02).
     """
     seed = read_seed()
-    changed = write_facts(work, [_facts(work, one) for one in seed])
-    replace_units(work.session, _units(work, seed))
+    changed = write_beneath(work, [_facts(work, one) for one in seed])
+    replace_units(work.session, units_beneath(work.session, _units(work, seed)))
     renew_version(work.session)
     return changed
 

@@ -226,6 +226,20 @@ class ProcedureUnit(Table, table=True):
     agency_id: UUID = Field(foreign_key="agency.id", index=True)
 
 
+class ProcedureLocal(Table, table=True):
+    """What lies above and below the facts of a procedure that are shown (A02).
+
+    Local changes go before the seed, the seed before the national record. The
+    columns of the procedure hold what is in force; its layers are kept here.
+    """
+
+    __tablename__ = "procedure_local"
+    procedure_id: UUID = Field(foreign_key="procedure.id", unique=True)
+    facts: dict[str, Any] = json_column(dict)  # changed here and in force
+    base: dict[str, Any] = json_column(dict)  # what these would be without
+    national: dict[str, Any] = json_column(dict)  # what the seed goes before
+
+
 class ImportRemark(Table, table=True):
     """What the importer found wrong with a record and did not repeat."""
 

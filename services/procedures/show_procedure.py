@@ -8,7 +8,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from services.core.clock import local_day
 from services.core.errors import NotFound
+from services.fees.price_list import Price, prices_on
+from services.fees.statement import FeeLine
 from services.procedures.index import Row, current_index
 from services.procedures.models import (
     CaseKind,
@@ -72,6 +75,12 @@ class Fee:
     amount: int | None
     needs_confirmation: bool
     note: str
+    line: FeeLine | None = None  # by a rule in force: rates, ground, basis
+    reliefs: tuple[str, ...] = ()
+
+
+# The rules there were have ended: nothing is asked for.
+NOTHING = Fee(None, FeeKind.CHARGE, 0, False, "")
 
 
 @dataclass(frozen=True)
@@ -152,7 +161,7 @@ def show_procedure(work: Work, code: str) -> ProcedureDetail:
         results=tuple(found.results),
         requirements=found.requirements,
         cases=_cases(work.session, found.id),
-        fees=_fees(work.session, found.id),
+        fees=_fees(work, found),
         channels=_channels(work.session, found.id),
         units=units_by_code(work.session, row.agencies),
         legal_basis=tuple(Named(b["code"], b["name"]) for b in found.legal_basis),
@@ -209,14 +218,31 @@ def _cases(session: Session, owner: UUID) -> tuple[Case, ...]:
     return tuple(Case(c.name, c.kind, tuple(papers[c.id])) for c in cases)
 
 
-def _fees(session: Session, owner: UUID) -> tuple[Fee, ...]:
-    found = session.exec(
+def _fees(work: Work, procedure: Procedure) -> tuple[Fee, ...]:
+    """Return what a dossier handed in today would be asked for."""
+    prices = prices_on(work.session, procedure.code, local_day(work.now))
+    if prices is not None:
+        return tuple(_priced(price) for price in prices) or (NOTHING,)
+    found = work.session.exec(
         select(ProcedureFee)
-        .where(col(ProcedureFee.procedure_id) == owner)
+        .where(col(ProcedureFee.procedure_id) == procedure.id)
         .order_by(col(ProcedureFee.position))
     )
     return tuple(
         Fee(f.channel, f.kind, f.amount, f.needs_confirmation, f.note) for f in found
+    )
+
+
+def _priced(price: Price) -> Fee:
+    line = price.line
+    return Fee(
+        channel=Channel(price.channel) if price.channel else None,
+        kind=FeeKind(line.kind),
+        amount=line.amount,
+        needs_confirmation=line.needs_confirmation,
+        note=line.note,
+        line=line,
+        reliefs=price.reliefs,
     )
 
 

@@ -12,7 +12,9 @@ _DIGEST = text(
     SELECT md5(concat_ws('|',
         (SELECT string_agg(md5(p::text), '' ORDER BY p.code) FROM procedure p),
         (SELECT string_agg(md5(a::text), '' ORDER BY a.code) FROM agency a),
-        (SELECT sum(hashtextextended(u::text, 0)) FROM procedure_unit u)))
+        (SELECT sum(hashtextextended(u::text, 0)) FROM procedure_unit u),
+        (SELECT sum(hashtextextended(f::text, 0)) FROM fee_rule f),
+        (SELECT sum(hashtextextended(l.facts::text, 0)) FROM procedure_local l)))
     """
 )
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from services.core.text import fold
 from services.procedures.everyday import folded_words
-from services.procedures.facts import Facts
+from services.procedures.facts import CaseFacts, Facts
 from services.procedures.folding import fold_opening
 from services.procedures.models import (
     Agency,
@@ -48,7 +48,7 @@ def write_facts(work: Work, batch: Sequence[Facts]) -> int:
     wanted = [f.code for f in batch]
     found = session.exec(select(Procedure).where(col(Procedure.code).in_(wanted))).all()
     known = {row.code: row for row in found}
-    changed = [f for f in batch if not _is_known(known.get(f.code), f)]
+    changed = [f for f in batch if not is_known(known.get(f.code), f)]
     if not changed:
         return 0
     sectors = _sectors(session, changed)
@@ -84,7 +84,8 @@ def _blank(work: Work, facts: Facts) -> Procedure:
     )
 
 
-def _is_known(row: Procedure | None, facts: Facts) -> bool:
+def is_known(row: Procedure | None, facts: Facts) -> bool:
+    """Say whether these very facts were written last time."""
     return row is not None and getattr(row, DIGESTS[facts.origin]) == facts.digest
 
 
@@ -129,9 +130,10 @@ def _sectors(session: Session, batch: Iterable[Facts]) -> dict[str, UUID]:
     return ids
 
 
-def _child_rows(rows: Rows, owner: UUID, facts: Facts) -> None:
+def case_rows(rows: Rows, owner: UUID, cases: Iterable[CaseFacts]) -> None:
+    """Add the rows of cases and their papers, in the order they are given."""
     position = 0
-    for number, case in enumerate(facts.cases or (), 1):
+    for number, case in enumerate(cases, 1):
         case_id = stable_id(owner, "case", number)
         rows[ProcedureCase].append(
             {
@@ -151,6 +153,10 @@ def _child_rows(rows: Rows, owner: UUID, facts: Facts) -> None:
                 "case_id": case_id,
             }
             rows[ProcedureComponent].append(_row(owner, "component", position, values))
+
+
+def _child_rows(rows: Rows, owner: UUID, facts: Facts) -> None:
+    case_rows(rows, owner, facts.cases or ())
     for number, way in enumerate(facts.channels or (), 1):
         values = {
             "channel": way.channel,

@@ -4,12 +4,12 @@ from services.audit.record import record
 from services.core.errors import Conflict
 from services.core.promises import LineKind
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.processing.announce import announce
 from services.processing.pauses import resume_promise
 from services.processing.step_log import log_pause
 from services.processing.step_models import Awaited, StepKind
-from services.processing.timeline import note
 from services.work import Work
 
 S = DossierStatus
@@ -24,7 +24,7 @@ def await_payment(work: Work, dossier: Dossier) -> None:
     move(dossier, S.AWAITING_PAYMENT)
     dossier.updated_at = work.now
     work.session.add(dossier)
-    note(work, dossier, "payment_due", place=2)
+    note_event(work, dossier, "payment_due", place=2)
     record(work, "payment.awaited", dossier.id)
     announce(work, dossier)
 
@@ -41,6 +41,6 @@ def go_on_after_payment(work: Work, dossier: Dossier) -> None:
     dossier.awaiting_since, dossier.awaiting_from = None, ""
     dossier.updated_at = work.now
     work.session.add(dossier)
-    note(work, dossier, "payment_made")
+    note_event(work, dossier, "payment_made")
     record(work, "payment.went_on", dossier.id)
     announce(work, dossier)

@@ -12,10 +12,10 @@ from services.dossiers.models import (
     Withdrawal,
     WithdrawalState,
 )
+from services.dossiers.note_event import note_event
 from services.dossiers.tell_people import tell_people
 from services.dossiers.withdraw import (
     REASON_LENGTHS,
-    add_line,
     end_by_wish,
     latest_wish,
     may_withdraw,
@@ -61,7 +61,7 @@ def decide_withdrawal(work: Work, code: str, accept: bool, reason: str = "") -> 
     else:
         dossier.version += 1
         work.session.add(dossier)
-        add_line(work, dossier, "withdrawal_declined")
+        note_event(work, dossier, "withdrawal_declined")
         key = f"declined:{wish.id}"
         tell_people(work, dossier, Subject.PROCESSING, key, "/rut")
     record(work, "decide_withdrawal", dossier.id, accepted=accept)

@@ -10,6 +10,7 @@ from services.core.errors import Conflict, Forbidden, RuleViolation
 from services.core.readers import Unreadable, read_note
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.owe import owe
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
@@ -30,7 +31,6 @@ from services.processing.rules import current_step, is_barred
 from services.processing.step_log import Handing, log_step
 from services.processing.step_models import StepKind
 from services.processing.take_step import check_holder
-from services.processing.timeline import note
 from services.processing.way import following, go_to
 from services.work import Role, Work
 
@@ -142,13 +142,13 @@ def _hand_on(
     work: Work, dossier: Dossier, step: DossierStep, target: DossierStep
 ) -> None:
     facts = {"step": step.name, "next_step": target.name}
-    note(work, dossier, "step_done", facts)
+    note_event(work, dossier, "step_done", facts)
 
 
 def _approve(work: Work, dossier: Dossier) -> None:
     move(dossier, DossierStatus.RESULT_READY)
     dossier.finished_at = work.now
-    note(work, dossier, "result_ready")
+    note_event(work, dossier, "result_ready")
     tell_people(work, dossier, Subject.RESULT_READY, str(dossier.id))
     owe(work, dossier, DueMoment.RESULT)
     # Results stand above this domain: their job puts the paper into the vault.

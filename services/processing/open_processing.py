@@ -144,7 +144,8 @@ def open_acts(
     step = current_step(steps)
     if dossier.status != DossierStatus.PROCESSING or step is None:
         return ()
-    return (*_of_step(work, step, steps), *_of_result(work, steps, officer_id))
+    of_step = () if dossier.suspended_since else _of_step(work, step, steps)
+    return (*of_step, *_of_result(work, steps, officer_id))
 
 
 def _of_step(

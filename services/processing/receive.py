@@ -13,6 +13,7 @@ from services.core.errors import Conflict, RuleViolation
 from services.core.working_days import WorkCalendar, working_hours_between
 from services.dossiers.calendar import work_calendar
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.owe import owe
 from services.dossiers.rules import move
 from services.dossiers.snapshot import Snapshot, read_snapshot
@@ -36,7 +37,6 @@ from services.processing.queries import agency_dossier, check_version, verdicts_
 from services.processing.reception_form import Reception, ReceptionForm, read_form
 from services.processing.rules import process_of
 from services.processing.step_log import log_received
-from services.processing.timeline import note
 from services.work import Role, Work
 
 
@@ -114,7 +114,7 @@ def _accept(work: Work, dossier: Dossier, read: Reception) -> None:
     dossier.due_reasons = store_lines(read.promise)
     move(dossier, DossierStatus.RECEIVED)
     facts = {"due_reason": read.due_reason} if read.due_reason else {}
-    note(work, dossier, "received", facts)
+    note_event(work, dossier, "received", facts)
     move(dossier, DossierStatus.PROCESSING)
     work.session.add(dossier)
 
@@ -143,7 +143,7 @@ def _start(
             step.state, step.started_at = StepState.CURRENT, work.now
             step.due_at = step_due(calendar, work.now, step.hours, dossier.due_at)
         work.session.add(step)
-    note(work, dossier, "processing_started", {"step": plans[0].name}, place=1)
+    note_event(work, dossier, "processing_started", {"step": plans[0].name}, place=1)
 
 
 def _issue(

@@ -8,6 +8,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from services.accounts.register import Opener
 from services.dossiers.models import Dossier
+from services.dossiers.note_event import note_event
 from services.processing.check_people import (
     Answered,
     Asked,
@@ -16,7 +17,6 @@ from services.processing.check_people import (
     put_question,
 )
 from services.processing.reception_models import CheckOutcome, PersonCheck
-from services.processing.timeline import note
 from services.work import Work
 
 AT_ONCE = 50  # of a database that has just come back, no more in one round
@@ -66,7 +66,7 @@ def _note(work: Work, dossier_id: UUID, given: Sequence[Answered]) -> int:
     fresh = [one for one in given if one.asked.person in waiting]
     for place, answer in enumerate(fresh):
         facts = {"person": str(answer.asked.person), "fields": ",".join(answer.fields)}
-        note(work, dossier, NOTES[answer.outcome], facts, place)
+        note_event(work, dossier, NOTES[answer.outcome], facts, place)
     if fresh:
         keep_answers(work, fresh)
     return len(fresh)

@@ -86,6 +86,7 @@ class Heading:
     submitted_at: datetime | None
     received_at: datetime | None
     due_at: datetime | None
+    suspended_since: datetime | None = None
 
 
 def view_heading(dossier: Dossier, handed_in: Snapshot) -> Heading:
@@ -103,6 +104,7 @@ def view_heading(dossier: Dossier, handed_in: Snapshot) -> Heading:
         submitted_at=dossier.submitted_at,
         received_at=dossier.received_at,
         due_at=dossier.due_at,
+        suspended_since=dossier.suspended_since,
     )
 
 

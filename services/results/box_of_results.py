@@ -1,6 +1,6 @@
 """All results of one person that lie ready at this unit, returned in one go (O08)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
@@ -11,6 +11,7 @@ from services.audit.record import record
 from services.core.errors import Conflict, NotFound
 from services.core.identifiers import mask_name, read_dossier_code
 from services.core.readers import Unreadable, read_citizen_id
+from services.decisions.apology import owing_among
 from services.dossiers.models import Dossier, DossierStatus
 from services.payments.queries import owed
 from services.procedures.models import Procedure
@@ -33,9 +34,10 @@ class ReadyResult:
     waited_days: int
     reminded: int  # the last of day 3, 10, 30 that was told
     is_unpaid: bool
-    is_late: bool  # an apology goes first
     is_paper: bool
     delivery: str
+    owes_apology: bool = False  # it came late: the apology goes first
+    submitter: str = ""  # who most likely comes; empty in the masked list
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,10 @@ class Returned:
 def list_ready(work: Work) -> tuple[ReadyResult, ...]:
     """Return what waits at this unit, the longest first."""
     work.actor.require_officer(Role.INTAKE)
-    return tuple(_row(work, *found, mask=True) for found in _found(work))
+    return tuple(
+        replace(row, applicant=mask_name(row.applicant), submitter="")
+        for row in _rows(work)
+    )
 
 
 def find_ready(work: Work, asked: str) -> tuple[ReadyResult, ...]:
@@ -70,7 +75,7 @@ def find_ready(work: Work, asked: str) -> tuple[ReadyResult, ...]:
             Dossier.code == code, Dossier.agency_id == work.actor.agency_id
         )
         mine = col(Dossier.account_id).in_(one)
-    found = tuple(_row(work, *row) for row in _found(work, mine))
+    found = _rows(work, mine)
     record(work, "find_ready_results", rows=len(found))
     return found
 
@@ -109,22 +114,27 @@ def _found(
     return list(work.session.exec(query).all())
 
 
-def _row(
-    work: Work, dossier: Dossier, result: Result, name: str, mask: bool = False
-) -> ReadyResult:
+def _rows(work: Work, *where: ColumnElement[bool]) -> tuple[ReadyResult, ...]:
+    found = _found(work, *where)
+    owing = owing_among(work.session, [dossier for dossier, _, _ in found])
+    return tuple(
+        replace(_row(work, *row), owes_apology=row[0].id in owing) for row in found
+    )
+
+
+def _row(work: Work, dossier: Dossier, result: Result, name: str) -> ReadyResult:
     ready = dossier.finished_at
     waited = (work.now - ready) if ready else timedelta()
-    owner = dossier.applicant_name
     return ReadyResult(
         code=dossier.code or "",
         procedure=name,
-        applicant=mask_name(owner) if mask else owner,
+        applicant=dossier.applicant_name,
+        submitter=dossier.submitter_name,
         number=result.number,
         ready_at=ready,
         waited_days=waited.days,
         reminded=result.reminded,
         is_unpaid=bool(owed(work.session, dossier.id)),
-        is_late=bool(ready and dossier.due_at and ready > dossier.due_at),
         is_paper=result.form is ResultForm.PAPER,
         delivery=str(dossier.delivery),
     )

@@ -6,6 +6,7 @@ from services.audit.record import record
 from services.core.errors import Conflict, NotFound, RuleViolation
 from services.core.readers import Unreadable, read_note
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.tell_people import tell_people
 from services.dossiers.views import LATER
 from services.files.models import StoredFile
@@ -14,7 +15,6 @@ from services.notifications.models import Subject
 from services.papers.stamp import print_result
 from services.processing.announce import announce
 from services.processing.queries import agency_dossier, renew_version
-from services.processing.timeline import note
 from services.results.draft_result import (
     LENGTHS,
     DraftText,
@@ -103,7 +103,7 @@ def issue_correction(work: Work, dossier: Dossier, new: Result) -> None:
     new.returned_by_id, new.return_intent = old.returned_by_id, old.return_intent
     work.session.add(new)
     revoke_official(work, f"result:{old.id}", new.reason)
-    note(work, dossier, "result_corrected", {"reason": new.reason})
+    note_event(work, dossier, "result_corrected", {"reason": new.reason})
     renew_version(work, dossier)
     defer(work.session, KEEP_JOB, dossier_id=str(dossier.id))
     record(work, "issue_correction", dossier.id, result=str(new.id))
@@ -140,3 +140,4 @@ def drop_correction(work: Work, code: str) -> None:
     work.session.add(new)
     renew_version(work, dossier)
     record(work, "drop_correction", dossier.id, result=str(new.id))
+    announce(work, dossier)

@@ -59,7 +59,8 @@ def _paper(
         issuer=str(dossier.frozen["unit"]["name"]),
         agency_id=dossier.agency_id,
         issued_on=local_day(dossier.finished_at or work.now),
-        fields={"holder": dossier.applicant_name, "dossier": dossier.code or ""},
+        fields={"holder": dossier.applicant_name, "dossier": dossier.code or ""}
+        | result.facts,
     )
 
 

@@ -65,6 +65,8 @@ class Result(Table, table=True):
     # A corrected result waits as a removed row until it is signed; then they swap.
     corrects_id: UUID | None = Field(default=None, foreign_key="result.id")
     reason: str = Field(default="", sa_column_kwargs=_said(""))  # of the correction
+    # What a register says beside the number (book, page …), and which one it is.
+    facts: dict[str, str] = _object()
 
 
 class DocumentCounter(Table, table=True):

@@ -32,6 +32,7 @@ class ResultView:
     signed_at: datetime | None = None
     handover: dict[str, str] = field(default_factory=dict)
     corrected_why: str = ""  # it takes the place of an earlier one
+    pending_why: str = ""  # a correction that waits for its signature
 
 
 def open_result(work: Work, code: str) -> ResultView | None:

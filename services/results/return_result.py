@@ -8,7 +8,9 @@ from services.audit.record import record
 from services.core.errors import Conflict, NotFound, RuleViolation
 from services.core.readers import Unreadable, read_name
 from services.core.text import clean, fold
+from services.decisions.apology import owes_apology
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.jobs import defer
@@ -16,7 +18,6 @@ from services.notifications.models import Subject
 from services.payments.queries import owed
 from services.processing.announce import announce
 from services.processing.queries import agency_dossier, names_of
-from services.processing.timeline import note
 from services.results.keep_result import KEEP_JOB
 from services.results.models import Result
 from services.results.queries import standing_result
@@ -55,7 +56,8 @@ def return_result(
     """Hand the approved result to whoever came for it, and write down who that was.
 
     A second press shows the first one's outcome; a colleague is told who was first.
-    What is due with the result is paid before it leaves the counter. Who is not the
+    What is due with the result is paid before it leaves the counter, and of a late
+    one the apology goes first (O08). Who is not the
     owner shows a paper and by which right they come.
     """
     officer_id = work.actor.require_officer(Role.INTAKE)
@@ -69,6 +71,8 @@ def return_result(
         raise NotFound("result")
     if owed(work.session, dossier.id):
         raise Conflict("unpaid")
+    if owes_apology(work.session, dossier):
+        raise Conflict("apology_first")
     result.received_by = _read(received_by)
     result.handover = read_handover(by, dossier, result.received_by)
     result.return_intent = intent
@@ -76,7 +80,7 @@ def return_result(
     move(dossier, DossierStatus.RETURNED)
     dossier.returned_at = dossier.updated_at = work.now
     work.session.add_all([result, dossier])
-    note(work, dossier, "returned")
+    note_event(work, dossier, "returned")
     # Kept at the approval already; once more changes nothing.
     defer(work.session, KEEP_JOB, dossier_id=str(dossier.id))
     record(work, "return_result", dossier.id)

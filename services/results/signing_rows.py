@@ -66,7 +66,7 @@ def view_batch(work: Work, batch_id: UUID) -> BatchView:
         .join(Dossier, col(Dossier.id) == SigningItem.dossier_id)
         .join(Result, col(Result.id) == SigningItem.result_id)
         .where(SigningItem.batch_id == batch_id)
-        .order_by(col(SigningItem.id))
+        .order_by(col(Dossier.code), col(SigningItem.id))
     ).all()
     return BatchView(
         id=batch.id,

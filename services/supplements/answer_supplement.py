@@ -12,13 +12,13 @@ from services.core.clock import local_day
 from services.core.errors import RuleViolation
 from services.core.text import name_key
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.dossiers.snapshot import read_snapshot
 from services.dossiers.tell_people import tell_people
 from services.files.models import StoredFile
 from services.notifications.models import Subject
 from services.processing.announce import announce
-from services.processing.timeline import note
 from services.supplements.check_answers import read_answers
 from services.supplements.clock import restart_clock
 from services.supplements.form_fields import fields_of
@@ -113,7 +113,7 @@ def _close(work: Work, dossier: Dossier, request: SupplementRequest) -> None:
     dossier.supplement_by, dossier.updated_at = None, work.now
     work.session.add(request)
     work.session.add(dossier)
-    note(work, dossier, "supplement_answered")
+    note_event(work, dossier, "supplement_answered")
 
 
 def _answered(dossier: Dossier, request: SupplementRequest) -> Answered:

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from services.audit.record import record
 from services.dossiers.models import Dossier, DossierStatus
+from services.dossiers.note_event import note_event
 from services.dossiers.rules import move
 from services.dossiers.tell_people import tell_people
 from services.notifications.models import Subject
 from services.processing.announce import announce
 from services.processing.step_log import log_pause
 from services.processing.step_models import Awaited, StepKind
-from services.processing.timeline import note
 from services.supplements.issue_request import issue_request
 from services.supplements.models import RequestStatus, SupplementRequest
 from services.work import Work
@@ -42,7 +42,7 @@ def send_request(work: Work, dossier: Dossier, request: SupplementRequest) -> No
     dossier.supplement_by, dossier.updated_at = request.deadline, work.now
     work.session.add(dossier)
     issue_request(work, dossier, request)
-    note(work, dossier, "supplement_asked")
+    note_event(work, dossier, "supplement_asked")
     record(work, "supplement.asked", dossier.id, number=request.number)
     key = str(request.id)
     tell_people(work, dossier, Subject.SUPPLEMENT_ASKED, key, PAGE)

@@ -45,6 +45,27 @@ PUBLIC = {
     "/quen-mat-khau": "Lấy lại tài khoản",
     "/can-bo/dang-nhap": "Đăng nhập cán bộ",
 }
+# By who opens them; {code}: of a dossier that nobody has received.
+OFFICE = {
+    "": ("/lay-so?don-vi=H55.242", "/man-hinh-cho/H55.242", "/man-hinh"),
+    "intake": (
+        "/can-bo/tiep-nhan",
+        "/can-bo/tra-ket-qua",
+        "/can-bo/ho-so/{code}/tu-choi",
+        "/can-bo/ho-so/{code}/chuyen-don-vi",
+        "/can-bo/ho-so/{code}/bo-sung",
+        "/can-bo/bao-cao",
+        "/can-bo/so-theo-doi",
+        "/can-bo/bao-cao/tep",
+    ),
+    "processing": ("/can-bo/y-kien",),
+    "approver": ("/can-bo/lanh-dao", "/can-bo/ky-so", "/can-bo/ho-so/{code}/gia-han"),
+    "quantri": (
+        "/quan-tri/quy-trinh",
+        "/quan-tri/lich-lam-viec",
+        "/quan-tri/mau-van-ban",
+    ),
+}
 WRONG = re.compile("Có .* chỗ cần sửa")
 SIXTH = "999190000606"
 PHONE = "0900000606"
@@ -303,6 +324,20 @@ def test_the_officers_pages_are_open_to_everybody(
     for tab in page.get_by_role("tab").all():
         tab.click()
         faults += faults_of(page, f"processing, {tab.inner_text()}")
+    assert faults == []
+
+
+def test_the_day_in_the_office_is_open_to_everybody(
+    open_page: Open, filed_code: str
+) -> None:
+    faults = []
+    for kind, paths in OFFICE.items():
+        page = open_page(as_kind=kind)
+        for path in paths:
+            page.goto(path.format(code=filed_code))
+            ready(page)
+            expect(page.locator("main .skeleton:visible")).to_have_count(0)
+            faults += faults_of(page, f"{kind} at {path}")
     assert faults == []
 
 

@@ -16,6 +16,7 @@ from services.counter.begin_at_counter import PersonForm, Wish, begin_at_counter
 from services.counter.models import CounterCase
 from services.decisions.models import DecisionKind
 from services.dossiers.models import Dossier
+from services.outbox.models import MessageState, OutboxMessage
 from services.oversight.models import DeskExport, DeskView, Reminder
 from services.papers.check_keys import check_key
 from services.processes.models import ProcessVersion
@@ -35,6 +36,7 @@ from services.slips.slips_of import slips_of
 from services.work import Actor, Work
 from tests.factories.decisions import make_proposed
 from tests.factories.dossiers import make_filing
+from tests.factories.eforms import make_definition, make_eform
 from tests.factories.files import make_stored_file
 from tests.factories.processing import Desk, acting, dossier_of, make_new, make_received
 
@@ -53,6 +55,7 @@ class Office:
     screen_key: str = "z" * 43
     opinion_id: UUID = field(default_factory=uuid4)
     process_id: UUID = field(default_factory=uuid4)
+    form_code: str = "KHONGCO"
     decided_code: str = "H55.999-200101-0003"  # a stop waits for the leader
     decision_id: UUID = field(default_factory=uuid4)
     refused_code: str = "H55.999-200101-0004"
@@ -65,6 +68,7 @@ class Office:
     reminder_id: UUID = field(default_factory=uuid4)
     wish_id: UUID = field(default_factory=uuid4)
     row_id: UUID = field(default_factory=uuid4)  # a dossier on the desk's list
+    message_id: UUID = field(default_factory=uuid4)  # to another system, about it
     marks: tuple[str, ...] = ()
 
 
@@ -112,6 +116,7 @@ def make_office(
         screen_key=_screen(work.session, draft_id, work),
         opinion_id=opinion_id,
         process_id=_process(work, manned),
+        form_code=_form(work),
         decided_code=decided,
         decision_id=decision_id,
         refused_code=refused,
@@ -121,10 +126,22 @@ def make_office(
         schedule_id=schedule,
         wish_id=_wish(work, manned, decided),
         row_id=waiting.id,
+        message_id=_message(work, waiting.id, mark),
         marks=(mark,),
         **lists,
     )
     return office, {"scan_at_counter": scan_id, "paper_asked_about": paper_id}
+
+
+def _message(work: Work, dossier_id: UUID, mark: str) -> UUID:
+    """Return what the national portal is owed of a dossier, answered with the mark."""
+    query = select(OutboxMessage).where(OutboxMessage.dossier_id == dossier_id)
+    owed = work.session.exec(query.order_by(col(OutboxMessage.sequence))).first()
+    assert owed is not None  # every dossier is told to the national portal
+    owed.state, owed.answer = MessageState.REFUSED, mark
+    work.session.add(owed)
+    work.session.flush()
+    return owed.id
 
 
 def _at_counter(work: Work, manned: Manned, mark: str) -> tuple[UUID, UUID]:
@@ -281,6 +298,13 @@ def _wish(work: Work, manned: Manned, code: str) -> UUID:
     work.session.add(wish)
     work.session.flush()
     return wish.id
+
+
+def _form(work: Work) -> str:
+    """A form of its own, by which no procedure asks."""
+    code = f"W{uuid4().hex[:12].upper()}"
+    make_eform(work, make_definition(code=code, procedures=["9.walls"]))
+    return code
 
 
 def _process(work: Work, manned: Manned) -> UUID:

@@ -31,7 +31,9 @@ OBJECTS = ("foreign", "missing", "own")
 IN_ONE_TAB = 40  # events; a tab that sends more at once is slowed down
 # What anybody may add to by asking, without touching what is another's.
 OPEN_TO_ALL = {
+    "look_up_answer",
     "look_up_asked",
+    "look_up_question",
     "one_time_code",
     "queue_ticket",
     "ticket_counter",
@@ -112,6 +114,8 @@ def payload_of(row: dict[str, Any], things: Things) -> dict[str, Any]:
     def argument(name: str, kind: str) -> Any:
         if "dict" in kind:
             return named | LOAN | _of_staff(staff) | _of_office(office)
+        if kind.startswith("list["):
+            return [["x"]] if kind.startswith("list[list[") else ["x"]
         bare = kind.removeprefix("<class '").removesuffix("'>")
         return plain.get(bare, named.get(name, "x"))
 

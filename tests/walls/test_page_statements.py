@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, delete
 
 from dvc_app import routes
-from dvc_app.tables import admin, citizen, officer, public
+from dvc_app.tables import admin, citizen, officer, public, systems
 from services.accounts.keys import token_hash
 from services.accounts.models import Account
 from services.accounts.officer_models import OfficerPost
@@ -35,7 +35,9 @@ MORE = 12
 LED = {routes.LEAD, routes.SIGNING}
 SILENT = {routes.OFFICER_SIGN_IN}
 PUBLIC = {page.route for page in public.PAGES} - {routes.NOT_FOUND}
-PERSONAL = {page.route for table in (citizen, officer, admin) for page in table.PAGES}
+PERSONAL = {
+    page.route for table in (citizen, officer, systems, admin) for page in table.PAGES
+}
 Counts = dict[str, int]
 
 

@@ -120,7 +120,9 @@ class Things:
         return {
             "draft": str(self.draft_on(route)),
             "process": str(self.office.process_id),
+            "form": self.office.form_code,
             "opinion": str(self.office.opinion_id),
+            "message": str(self.office.message_id),
             "agency": self.office.agency_code,
             "don-vi": self.office.agency_code,
             "code": self.code_on(route),

@@ -176,7 +176,7 @@ def _next() -> rx.Component:
             State.begun["what_next"],
             on_blur=lambda text: State.keep("what_next", text),
         ),
-        check_field(Field("gives_back", wording.GIVE_BACK)),
+        rx.cond(State.has_paid, check_field(Field("gives_back", wording.GIVE_BACK))),
     )
 
 

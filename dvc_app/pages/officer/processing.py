@@ -5,7 +5,8 @@ import reflex as rx
 from dvc_app import routes
 from dvc_app.components import dossier_parts as parts
 from dvc_app.components.after_filing import after_filing
-from dvc_app.components.decisions_card import decisions_card
+from dvc_app.components.civil_status_card import civil_status_card
+from dvc_app.components.decisions_card import after_apology, decisions_card
 from dvc_app.components.eform_office import details
 from dvc_app.components.form.fields import Field, area_field, text_field
 from dvc_app.components.form.summary import error_summary
@@ -17,6 +18,7 @@ from dvc_app.components.handing_card import (
     way_fields,
     wishes,
 )
+from dvc_app.components.judged_papers import judged_papers
 from dvc_app.components.link import link
 from dvc_app.components.office_dues import before_result, office_dues
 from dvc_app.components.officer_parts import tabs
@@ -25,8 +27,8 @@ from dvc_app.components.result_card import result_card
 from dvc_app.components.slips_list import slips_list
 from dvc_app.components.step_map import step_map, why_due
 from dvc_app.components.store_link import store_link
+from dvc_app.components.sync_parts import dossier_sync
 from dvc_app.state.officer.decisions_card import DecisionsCardState
-from dvc_app.state.officer.dossier_rows import PaperRow
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.wording import desk, handing, reception, signing
 from dvc_app.wording import processing as wording
@@ -52,6 +54,7 @@ def processing_page() -> rx.Component:
             why_due(),
             wishes(),
             rx.el.div(_act(), result_card(), class_name="dossier-grid"),
+            civil_status_card(),
             handing_form(),
             after_filing(),
             decisions_card(with_slips=False),
@@ -62,10 +65,11 @@ def processing_page() -> rx.Component:
                 State.head.code,
                 _general(),
                 details(),
-                _papers(),
+                judged_papers(),
                 talk(),
                 _slips(),
                 _history(),
+                dossier_sync(State.head.code),
             ),
             held=State.head.code,
         ),
@@ -90,8 +94,9 @@ def _act() -> rx.Component:
             ("take", _take()),
             ("finish", _finish()),
             ("approve", _approve()),
-            ("return_result", before_result(_return())),
-            rx.el.p(State.no_act, class_name="muted"),
+            ("return_result", before_result(after_apology(_return()))),
+            # Who holds it is said above already.
+            rx.cond(State.desk.holder == "", rx.el.p(State.no_act, class_name="muted")),
         ),
         rx.cond(
             State.print_href != "",
@@ -159,9 +164,10 @@ def _approve() -> rx.Component:
                 link(signing.TO_SIGNING, to=routes.SIGNING, class_name="button"),
             ),
         ),
-        area_field(field),
-        way_fields(),
-        rx.cond(~State.result.is_digital, _press(wording.APPROVE)),
+        rx.cond(
+            ~State.result.is_digital,
+            rx.fragment(area_field(field), way_fields(), _press(wording.APPROVE)),
+        ),
         key=State.form_key,
         on_submit=State.finish,
         no_validate=True,
@@ -178,9 +184,7 @@ def _return() -> rx.Component:
         error=State.problems.get("received_by", ""),
     )
     return rx.el.form(
-        text_field(
-            field, State.general.applicant, spell_check=False, auto_complete="off"
-        ),
+        text_field(field, State.general.name, spell_check=False, auto_complete="off"),
         rx.el.details(
             rx.el.summary(signing.WHO_CAME),
             rx.el.div(*receiver_fields(State.problems), class_name="stack"),
@@ -228,60 +232,11 @@ def _general() -> rx.Component:
     )
 
 
-def _papers() -> rx.Component:
-    return rx.el.div(
-        parts.viewer(State.viewed),
-        rx.el.div(
-            rx.cond(
-                State.papers.rows.length() == 0,
-                rx.el.p(reception.NO_PAPERS, class_name="muted"),
-            ),
-            rx.foreach(State.papers.rows, _paper),
-            rx.cond(
-                State.papers.others.length() > 0,
-                rx.el.div(
-                    rx.el.h2(reception.OTHER_FILES),
-                    parts.file_buttons(State.papers.others, State.viewed, State.view),
-                    class_name="check",
-                ),
-            ),
-            class_name="stack",
-        ),
-        class_name="bench",
-    )
-
-
 def _slips() -> rx.Component:
     slips = DecisionsCardState.slips
     none = rx.el.p(handing.NO_PAPERS, class_name="muted")
     return rx.el.div(
         rx.cond(slips.length() > 0, slips_list(slips), none), class_name="card stack"
-    )
-
-
-def _paper(paper: PaperRow) -> rx.Component:
-    return rx.el.div(
-        rx.el.div(
-            parts.paper_head(paper),
-            rx.cond(
-                paper.is_ok,
-                rx.el.span(reception.ACCEPTED, class_name="tag tag--done"),
-                rx.cond(
-                    paper.is_bad,
-                    rx.el.span(reception.NOT_ACCEPTED, class_name="tag tag--late"),
-                ),
-            ),
-            class_name="row check-row",
-        ),
-        parts.file_buttons(paper.files, State.viewed, State.view),
-        rx.cond(
-            paper.files.length() == 0,
-            rx.el.p(reception.NO_FILE, class_name="small muted"),
-        ),
-        rx.cond(paper.reason != "", rx.el.p(paper.reason)),
-        rx.cond(paper.judged != "", rx.el.p(paper.judged, class_name="small muted")),
-        class_name=parts.paper_css(paper),
-        key=paper.code,
     )
 
 

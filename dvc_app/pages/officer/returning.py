@@ -82,7 +82,7 @@ def _row(row: ReadyRow) -> rx.Component:
                     type="checkbox",
                     name=f"tra-{row.code}",
                     default_checked=~row.is_unpaid,
-                    disabled=row.is_unpaid,
+                    disabled=row.is_unpaid | row.is_late,
                 ),
                 said,
                 class_name="tick grow",

@@ -56,6 +56,7 @@ def _form() -> rx.Component:
         rx.el.fieldset(
             rx.el.legend(wording.TITLE, class_name="sr-only"),
             rx.cond(fault != "", rx.el.p(fault, class_name="error")),
+            rx.cond(State.rows.length() > 1, _all()),
             rx.el.ul(rx.foreach(State.rows, _row), class_name="stack-s signing-rows"),
             id="documents",
         ),
@@ -84,12 +85,38 @@ def _form() -> rx.Component:
     )
 
 
+def _all() -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="checkbox",
+            default_checked=State.all_on,
+            on_change=State.tick_all,
+            key=State.form_key,
+        ),
+        rx.el.span(
+            wording.TICK_ALL,
+            rx.cond(
+                State.is_many,
+                rx.el.span(wording.TICK_MOST, class_name="small muted block"),
+            ),
+        ),
+        class_name="tick",
+    )
+
+
 def _row(row: PresentedRow) -> rx.Component:
     return rx.el.li(
         rx.el.label(
-            rx.el.input(type="checkbox", name=f"ky-{row.code}", disabled=~row.may_sign),
+            rx.el.input(
+                type="checkbox",
+                name=f"ky-{row.code}",
+                default_checked=State.all_on & row.is_first,
+                disabled=~row.may_sign,
+                key=State.round + row.code,
+            ),
             rx.el.span(
                 rx.el.b(row.title),
+                rx.el.span(row.procedure, class_name="small block"),
                 rx.el.span(
                     row.code, " · ", row.applicant, class_name="small muted block"
                 ),
@@ -119,6 +146,7 @@ def _batch() -> rx.Component:
             State.session != "",
             HashSigner.create(
                 address=State.signer,
+                number=State.number,
                 certificate=State.certificate,
                 documents=State.documents,
                 session=State.session,
@@ -151,10 +179,30 @@ def _batch() -> rx.Component:
                 ),
             ),
         ),
+        rx.cond(State.is_left & (State.session == ""), _left()),
         rx.cond(State.batch.why != "", rx.el.p(State.batch.why, role="alert")),
         rx.el.ul(rx.foreach(State.batch.lines, _item), class_name="stack-s"),
         class_name="card stack",
         aria_live="polite",
+    )
+
+
+def _left() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(wording.LEFT_OPEN),
+        rx.el.div(
+            rx.el.button(
+                wording.GO_ON, type="button", class_name="button", on_click=State.go_on
+            ),
+            rx.el.button(
+                wording.LEAVE,
+                type="button",
+                class_name="button button--quiet",
+                on_click=State.leave,
+            ),
+            class_name="row",
+        ),
+        class_name="stack-s",
     )
 
 

@@ -4,9 +4,10 @@ import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.layout import page_shell
+from dvc_app.components.link import link
 from dvc_app.components.public import places, waiting
 from dvc_app.state.public.help import HelpState
-from dvc_app.wording import frame
+from dvc_app.wording import frame, ministry_look_up
 from dvc_app.wording import help as wording
 from dvc_app.wording.province import email, hotline
 
@@ -22,6 +23,7 @@ def help_page() -> rx.Component:
             class_name="stack",
         ),
         _contacts(),
+        _registers(),
         _guides(),
         _desks(),
         active=routes.HELP,
@@ -49,6 +51,25 @@ def _contacts() -> rx.Component:
             class_name="card stack",
         ),
         class_name="halves",
+    )
+
+
+def _registers() -> rx.Component:
+    """Lead to the registers of ministries, in the words of the menu (C26)."""
+    return rx.el.section(
+        rx.el.h2(ministry_look_up.HELP),
+        rx.el.ul(
+            *[
+                rx.el.li(link(words, to=f"{routes.MINISTRY_LOOK_UP}?he-thong={slug}"))
+                for words, slug in zip(
+                    ministry_look_up.REGISTERS.values(),
+                    ministry_look_up.SLUGS.values(),
+                    strict=True,
+                )
+            ],
+            class_name="dots",
+        ),
+        class_name="stack",
     )
 
 

@@ -1,21 +1,23 @@
 """Chi tiết thủ tục (C09)."""
 
-from typing import Any
-
 import reflex as rx
 
 from dvc_app import routes
 from dvc_app.components.layout import page_shell
 from dvc_app.components.link import link
 from dvc_app.components.long_name import heading
-from dvc_app.components.notice import notice
-from dvc_app.components.procedure_parts import fees, papers
+from dvc_app.components.procedure_parts import (
+    answers,
+    fees,
+    papers,
+    warnings,
+    ways,
+)
 from dvc_app.components.public import places, waiting
 from dvc_app.components.search_again import search_again
 from dvc_app.components.usual_faults import usual_faults
 from dvc_app.components.vault_ready import vault_ready
 from dvc_app.state.public.procedure import OfficialPart, ProcedureState
-from dvc_app.state.public.procedure_view import WayRow
 from dvc_app.state.public.usual_faults import UsualFaultsState
 from dvc_app.wording import procedure as wording
 
@@ -39,11 +41,11 @@ def procedure_page() -> rx.Component:
 def _whole() -> rx.Component:
     return rx.fragment(
         _head(),
-        _answers(),
+        answers(),
         papers(),
         usual_faults(UsualFaultsState),
         fees(),
-        _ways(),
+        ways(),
         _units(),
         _official(),
         _foot(),
@@ -62,36 +64,10 @@ def _head() -> rx.Component:
         heading(VIEW.name),
         rx.cond(VIEW.plain != "", rx.el.p(VIEW.plain, class_name="lead column")),
         rx.cond(VIEW.summary != "", rx.el.p(VIEW.summary, class_name="muted column")),
-        _warnings(),
+        warnings(),
         vault_ready(),
         _acts(),
         class_name="stack",
-    )
-
-
-def _warnings() -> rx.Component:
-    return rx.fragment(
-        rx.cond(
-            VIEW.suspended_words != "",
-            notice(
-                rx.el.b(VIEW.suspended_words), " ", VIEW.suspended_reason, kind="warn"
-            ),
-        ),
-        rx.cond(VIEW.elsewhere_words != "", notice(VIEW.elsewhere_words, kind="warn")),
-        rx.cond(
-            VIEW.national_words != "",
-            notice(
-                VIEW.national_words,
-                " ",
-                rx.el.a(
-                    wording.NATIONAL_LINK,
-                    href=wording.NATIONAL_ADDRESS,
-                    rel="noreferrer",
-                    target="_blank",
-                ),
-            ),
-        ),
-        rx.cond(VIEW.is_counter_only, notice(wording.AT_COUNTER)),
     )
 
 
@@ -110,59 +86,6 @@ def _acts() -> rx.Component:
 
 def _apply() -> rx.Component:
     return link(wording.APPLY, to=VIEW.file_href, class_name="button")
-
-
-def _answers() -> rx.Component:
-    answers = (
-        (wording.HOW_LONG, VIEW.days, VIEW.days_note),
-        (wording.HOW_MUCH, VIEW.price, ""),
-        (wording.WHO, VIEW.who, ""),
-        (wording.RESULT, VIEW.result, ""),
-        (wording.WHERE, rx.cond(VIEW.no_units != "", "", VIEW.units_count), ""),
-    )
-    return rx.el.dl(
-        *[_answer(title, answer, note) for title, answer, note in answers],
-        aria_label=wording.ANSWERS,
-        class_name="answers card card--lift",
-    )
-
-
-def _answer(title: str, answer: Any, note: Any) -> rx.Component:
-    # Any: Vars of text.
-    return rx.cond(
-        answer != "",
-        rx.el.div(
-            rx.el.dt(title),
-            rx.el.dd(
-                answer,
-                rx.cond(
-                    rx.Var.create(note) != "",
-                    rx.el.span(note, class_name="small muted answer-note"),
-                ),
-            ),
-            class_name="answer",
-        ),
-    )
-
-
-def _ways() -> rx.Component:
-    return rx.cond(
-        VIEW.ways.length() > 0,
-        rx.el.section(
-            rx.el.h2(wording.CHANNELS),
-            rx.el.ul(rx.foreach(VIEW.ways, _way), class_name="ways"),
-            class_name="stack",
-        ),
-    )
-
-
-def _way(way: WayRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.b(way.channel),
-        rx.el.span(way.limit),
-        rx.cond(way.note != "", rx.el.span(way.note, class_name="small muted")),
-        class_name="card",
-    )
 
 
 def _units() -> rx.Component:

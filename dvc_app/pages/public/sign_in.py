@@ -7,7 +7,8 @@ from dvc_app.components.browser_parts import PostForm
 from dvc_app.components.form.fields import Field, text_field
 from dvc_app.components.human_proof import human_proof
 from dvc_app.components.layout import page_shell
-from dvc_app.components.link import link
+from dvc_app.components.leave_for import LeaveFor
+from dvc_app.components.link import leaving_link, link
 from dvc_app.components.notice import notice
 from dvc_app.components.password_fields import ShowPassword
 from dvc_app.components.post_button import post_button
@@ -28,6 +29,7 @@ def sign_in_page() -> rx.Component:
                 SignInState.problem != "",
                 notice(SignInState.problem, kind="warn", role="alert"),
             ),
+            rx.cond(SignInState.leaving != "", _leaving()),
             class_name="stack",
         ),
         _doors(),
@@ -46,6 +48,17 @@ def _doors() -> rx.Component:
         first,
         rx.el.div(*others, class_name="stack-l"),
         class_name="doors-in",
+    )
+
+
+def _leaving() -> rx.Component:
+    """Say where one is taken, and lead there by hand where no script runs."""
+    return notice(
+        wording.LEAVING,
+        " ",
+        leaving_link(wording.LEAVE_NOW, to=SignInState.leaving),
+        LeaveFor.create(path=SignInState.leaving),
+        role="status",
     )
 
 

@@ -21,7 +21,7 @@ from services.core.errors import NotFound
 from services.core.identifiers import spoken_groups
 from services.dossiers.models import DossierStatus as S
 from services.dossiers.requirements import StandIn
-from services.dossiers.rules import NEXT
+from services.dossiers.rules import GIVEN_UP, NEXT
 from services.dossiers.show_dossier import DossierView, show_dossier
 from services.dossiers.snapshot import FrozenFile, Snapshot
 from services.dossiers.views import FileView
@@ -144,7 +144,7 @@ class DossierState(AppState):
             show(found, self._look_up_address(found.code)),
             form=_form(found.handed_in),
             result_lines=result_lines(result) if result else [],
-            **_follow(more),
+            **_follow(more, found.progress.status in GIVEN_UP),
         )
         self.loaded = True
 
@@ -171,11 +171,13 @@ def _form(sent: Snapshot) -> list[GroupCard]:
     return line_cards(sent.form.lines, filing.NOT_GIVEN) if sent.form else []
 
 
-def _follow(more: FollowSummary) -> dict[str, Any]:
+def _follow(more: FollowSummary, has_ended: bool) -> dict[str, Any]:
     # Any: fields of Shown that are read apart from the dossier.
     count = more.unseen
     unseen = wording.UNSEEN.format(count=count) if count else ""
-    return {"unseen": unseen, "steps": [_step(step) for step in more.steps]}
+    # What was never finished is no step any more once the dossier has ended.
+    kept = [one for one in more.steps if one.done_at or not has_ended]
+    return {"unseen": unseen, "steps": [_step(step) for step in kept]}
 
 
 def _step(step: OwnerStep) -> StepRow:

@@ -30,11 +30,11 @@ def fee_line_row(line: FeeLine) -> FeeLineRow:
     return FeeLineRow(
         name=name,
         kind=wording.KINDS[line.kind],
-        rate=_rate(line),
+        rate=say_rate(line),
         quantity=_quantity(line),
         amount=say_amount(line.amount),
         basis=line.basis,
-        relief=_relief(line),
+        relief=say_relief(line),
         note=line.note,
     )
 
@@ -44,6 +44,13 @@ def say_amount(amount: int | None) -> str:
     if amount is None:
         return wording.WILL_TELL
     return formats.dong(amount)
+
+
+def say_price(line: FeeLine) -> str:
+    """Return what one costs, as a list of prices says it."""
+    if line.unit or line.item or len(line.rates) > 1:
+        return say_rate(line)
+    return say_amount(line.amount)
 
 
 def say_total(lines: Sequence[FeeLine]) -> str:
@@ -57,7 +64,8 @@ def due_lines(lines: Sequence[FeeLine]) -> list[str]:
     return [wording.DUE[way] for way in ways]
 
 
-def _rate(line: FeeLine) -> str:
+def say_rate(line: FeeLine) -> str:
+    """Return what one costs, from which number on, and the most there is to pay."""
     if not line.rates:
         return wording.WILL_TELL if line.amount is None else formats.dong(line.amount)
     said = []
@@ -88,7 +96,8 @@ def _quantity(line: FeeLine) -> str:
     )
 
 
-def _relief(line: FeeLine) -> str:
+def say_relief(line: FeeLine) -> str:
+    """Return why it is less, and what it would be; nothing where it is not."""
     if not line.relief:
         return ""
     is_free = line.relief_percent == 100

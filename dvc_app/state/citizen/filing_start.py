@@ -12,6 +12,7 @@ from dvc_app.state.acting import PrincipalRow, principal_row
 from dvc_app.state.base import AppState
 from dvc_app.state.citizen.filing_rows import ROUTE_OF_STEP, UnitRow
 from dvc_app.state.forms import FormState
+from dvc_app.state.national_link import FilingLink, read_filing_link
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import filing as wording
 from dvc_app.wording.filing_faults import FAULTS
@@ -22,6 +23,7 @@ from services.dossiers.begin_draft import OpenDraft, begin_draft, open_drafts
 from services.dossiers.choose_agency import choose_agency, set_step
 from services.dossiers.choose_principal import choose_principal
 from services.dossiers.rules import Problem, Step
+from services.procedures.from_national import named_agency, named_procedure
 from services.procedures.receiving_units import Unit, units_of
 from services.procedures.show_procedure import show_procedure
 from services.work import Work
@@ -54,20 +56,24 @@ class FilingStartState(FormState, AppState):
     async def load(self) -> None:
         """Show the units entitled to the procedure, and drafts already there."""
         self._accept()
-        self._code = self.router.url.query_parameters.get("thu-tuc", "")[:40]
+        link = read_filing_link(self.router.url.query_parameters)
         self.loaded = self.missing = False
         try:
-            name, units, drafts = await self._run(_read_start, self._code)
+            found, units, drafts = await self._run(_read_start, link)
             people = await self._run(people_i_act_for)
         except NotFound:
             self.missing = True
             return
-        self.procedure_name = name
+        self._code, self.procedure_name = found
         self.units = [unit_row(unit) for unit in units]
         self.drafts = [_draft_row(draft) for draft in drafts]
         self.people = [principal_row(acting) for acting in people]
         self.intent = secrets.token_urlsafe(16)
-        self._choose(self.units[0].id if len(self.units) == 1 else "")
+        named = [
+            str(unit.id) for unit in units if unit.code == named_agency(link.agency)
+        ]
+        only = [self.units[0].id] if len(self.units) == 1 else named
+        self._choose(only[0] if only else "")
         self.loaded = True
 
     @rx.event
@@ -122,10 +128,12 @@ def _draft_row(draft: OpenDraft) -> DraftRow:
 
 
 def _read_start(
-    work: Work, code: str
-) -> tuple[str, tuple[Unit, ...], tuple[OpenDraft, ...]]:
+    work: Work, link: FilingLink
+) -> tuple[tuple[str, str], tuple[Unit, ...], tuple[OpenDraft, ...]]:
+    code = named_procedure(work, link.procedure)
     procedure = show_procedure(work, code)
-    return procedure.name, tuple(units_of(work, code)), open_drafts(work, code)
+    found = (code, procedure.name)
+    return found, tuple(units_of(work, code)), open_drafts(work, code)
 
 
 def _begin(

@@ -68,14 +68,15 @@ class AfterFilingState(FormState, AppState):
         if code != self._code:
             self._accept()
         self._code = code
-        self.supplement_href = routes.fill(routes.ASK_SUPPLEMENT, code=code)
         self.messages_href = routes.fill(routes.OFFICER_MESSAGES, code=code)
         try:
             self._draw(await self._run(office_summary, code))
         except (NotFound, Forbidden):
-            self.wish = self.unseen = ""
+            self.wish = self.unseen = self.supplement_href = ""
 
     def _draw(self, found: OfficeSummary) -> None:
+        ask = routes.fill(routes.ASK_SUPPLEMENT, code=self._code)
+        self.supplement_href = "" if found.has_ended else ask
         self.unseen = wording.UNSEEN.format(count=found.unseen) if found.unseen else ""
         self.wish, self.form_key = "", ""
         if found.wish:

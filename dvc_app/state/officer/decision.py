@@ -35,6 +35,7 @@ KINDS = {
     "tu-choi": K.REFUSE,
     "tam-dung": K.SUSPEND,
     "gia-han": K.EXTEND,
+    "xin-loi": K.APOLOGISE,
     "dung": K.STOP,
     "chuyen-don-vi": K.TRANSFER,
 }
@@ -75,6 +76,7 @@ class DecisionFormState(FormState, AppState):
     ground_label: str = ""
     new_due_hint: str = ""
     is_late: bool = False
+    has_paid: bool = False
     may_transfer: bool = False
     is_led: bool = False
     is_preview: bool = False
@@ -230,7 +232,7 @@ class DecisionFormState(FormState, AppState):
         self.why_not = wording.WHY_NOT.get(view.why_not.get(kind, ""), "")
         self.refusals = [(str(one), wording.REFUSALS[one]) for one in view.refusals]
         self.may_transfer = kind is K.REFUSE and K.TRANSFER in view.open_kinds
-        self.ground_label = wording.GROUNDS[kind]
+        self.ground_label, self.has_paid = wording.GROUNDS[kind], view.has_paid
         self.is_late = kind is K.EXTEND and view.is_late_to_ask
         promised = formats.moment(view.head.due_at)
         self.new_due_hint = wording.NEW_DUE_HINT.format(day=promised)

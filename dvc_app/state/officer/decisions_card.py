@@ -28,6 +28,7 @@ ROUTES = {
     K.SUSPEND: routes.SUSPEND,
     K.RESUME: routes.SUSPEND,
     K.EXTEND: routes.EXTEND,
+    K.APOLOGISE: routes.APOLOGISE,
     K.STOP: routes.STOP,
 }
 
@@ -43,6 +44,7 @@ class DecisionsCardState(FormState, AppState):
     past: str = ""
     stop_href: str = ""
     suspended: str = ""
+    apology_href: str = ""  # a late result waits for it
     unreached: str = ""
     form_key: str = ""
     _code: str = ""
@@ -124,6 +126,8 @@ class DecisionsCardState(FormState, AppState):
         self.past = wording.PAST if view.is_supplement_past else ""
         stop = routes.fill(routes.STOP, code=self._code)
         self.stop_href = stop if may_stop else ""
+        apology = routes.fill(routes.APOLOGISE, code=self._code)
+        self.apology_href = apology if view.owes_apology else ""
         since = view.suspended_since
         self.suspended = (
             wording.SUSPENDED.format(at=formats.moment(since)) if since else ""

@@ -15,7 +15,7 @@ from dvc_app.state.officer.desk import DeskState
 from dvc_app.state.refusals import sentence
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import desk as wording
-from dvc_app.wording import processing
+from dvc_app.wording import handing, processing
 from dvc_app.wording.faults import SENTENCES
 from services.core.errors import RuleViolation, ServiceError
 from services.oversight.in_bulk import RowDone, ask_all, reassign_all, take_all
@@ -25,7 +25,13 @@ from services.work import Role
 CODE_KEY = "ma"  # of the address that prints several receipts
 OFFICER, REASON, ASK_REASON = "can-bo-nhan", "ly-do-chuyen", "ly-do-xin"
 SHORTEST = 5
-KNOWN = processing.CONFLICTS | processing.FORBIDDEN | processing.FAULTS | SENTENCES
+KNOWN = (
+    handing.FAULTS
+    | processing.CONFLICTS
+    | processing.FORBIDDEN
+    | processing.FAULTS
+    | SENTENCES
+)
 
 
 @dataclass(frozen=True)

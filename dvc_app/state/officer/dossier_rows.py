@@ -19,8 +19,10 @@ from dvc_app.state.officer.paper_rows import (
 from dvc_app.state.officer.time_left import CALM, LONG, say_kept, say_left
 from dvc_app.wording import desk, filing, statuses
 from dvc_app.wording import reception as wording
-from services.dossiers.models import Delivery
-from services.dossiers.rules import RESULT_OPEN
+from dvc_app.wording.permits import permit_title
+from services.civil_status.codes import module_of
+from services.dossiers.models import Delivery, DossierStatus
+from services.dossiers.rules import GIVEN_UP, RESULT_OPEN
 from services.dossiers.show_dossier import Happening
 from services.dossiers.views import FeeView
 from services.processing.deadlines import TimeLeft
@@ -37,6 +39,8 @@ __all__ = [  # the papers are part of these rows
     "undone",
 ]
 DELIVERIES = {Delivery.COUNTER: filing.AT_COUNTER, Delivery.POST: filing.BY_POST}
+# No clock runs: it has ended, or the person is waited for.
+UNTIMED = GIVEN_UP | {DossierStatus.SUPPLEMENT, DossierStatus.AWAITING_PAYMENT}
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Head:
     sentence: str = ""
     received: str = ""
     due: str = ""
+    is_civil: bool = False  # the civil status registry is told of it
+    permit: str = ""  # the name of what a ministry keeps of its result
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,8 @@ def head_row(head: Heading, left: TimeLeft) -> Head:
     """Return the head of a dossier in words."""
     finished = head.status in RESULT_OPEN
     left_words, left_css = say_kept(left) if finished else say_left(left, LONG)
+    if head.status in UNTIMED or head.suspended_since:
+        left_words = ""
     words = statuses.STATUSES[head.status]
     filed = wording.HOW_FILED.format(
         channel=desk.CHANNELS[head.channel],
@@ -123,15 +131,24 @@ def head_row(head: Heading, left: TimeLeft) -> Head:
         left_css=left_css,
         status=words.label,
         status_css=words.tag,
-        sentence=statuses.say_status(
-            head.status,
-            receive_by=formats.moment(left.deadline),
-            due=formats.day(head.due_at),
-            unit=head.agency_name,
-            place=head.agency_name,
-        ),
+        sentence=_sentence_of(head, left),
         received=formats.moment(head.received_at),
         due=formats.moment(head.due_at),
+        is_civil=bool(module_of(head.procedure_code)),
+        permit=permit_title(head.procedure_code) if finished else "",
+    )
+
+
+def _sentence_of(head: Heading, left: TimeLeft) -> str:
+    unit = head.agency_name
+    if head.suspended_since and head.status is DossierStatus.PROCESSING:
+        return statuses.SUSPENDED.format(unit=unit)
+    return statuses.say_status(
+        head.status,
+        receive_by=formats.moment(left.deadline),
+        due=formats.day(head.due_at),
+        unit=unit,
+        place=unit,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dvc_app import formats, routes
 from dvc_app.wording import handing as wording
+from services.dossiers.rules import GIVEN_UP
 from services.processing.handing import Handing, LogView, OpinionView, WishView
 from services.processing.open_processing import Act, ProcessingView, StepView
 from services.processing.step_models import Timing
@@ -101,6 +102,7 @@ def desk_of(
 ) -> Desk:
     """Return the rows of a dossier for the officer who looks."""
     found, is_mine = view.handing, bool(step and step.is_mine)
+    runs = view.head.status not in GIVEN_UP
     names = {one.key: one.name for one in view.steps}
     waiting = len([one for one in found.opinions if _is_open(one)]) if is_mine else 0
     slip = routes.fill(routes.API_CONTROL_SLIP, code=view.head.code)
@@ -123,7 +125,7 @@ def desk_of(
         without_hint=wording.WITHOUT_HINT.format(count=waiting),
         dues_href=routes.fill(routes.ASK_DUE, code=view.head.code),
         slip_href=slip if found.log else "",
-        holder=_holder(step) if step and step.holder and not is_mine else "",
+        holder=_holder(step) if step and step.holder and not is_mine and runs else "",
         my_wish=_my_wish(found, step, me),
         is_financial=bool(step and step.is_financial),
     )

@@ -117,4 +117,7 @@ class LeadState(FormState, AppState):
         self.steps = rows.step_rows(found, today)
         self.officers = rows.officer_rows(found, today)
         self.units = [rows.unit_row(unit) for unit in found.units]
-        self.choices = [Choice(str(one.id), one.name) for one in found.colleagues]
+        self.choices = [
+            Choice(str(one.id), " – ".join(filter(None, (one.name, one.title))))
+            for one in found.colleagues
+        ]

@@ -18,7 +18,7 @@ from dvc_app.state.officer.handing_rows import Desk, desk_of
 from dvc_app.state.officer.handover import handover_of
 from dvc_app.state.progress import explain
 from dvc_app.walls.policy import Who, allow
-from dvc_app.wording import eforms, handing, reception
+from dvc_app.wording import eforms, handing, reception, status_sync
 from dvc_app.wording import processing as wording
 from dvc_app.wording.faults import spelled
 from services.core import clock
@@ -45,6 +45,7 @@ TABS = [
     rows.TabRow("trao-doi", handing.TAB_TALK),
     rows.TabRow("van-ban", handing.TAB_PAPERS),
     rows.TabRow("lich-su", reception.HISTORY),
+    rows.TabRow("dong-bo", status_sync.CARD),
 ]
 
 

@@ -7,6 +7,7 @@ from dvc_app import formats, routes
 from dvc_app.wording import handing, signing, statuses
 from dvc_app.wording import processing as wording
 from services.dossiers.models import DossierStatus
+from services.dossiers.rules import GIVEN_UP
 from services.processing.models import StepState
 from services.processing.open_processing import Act, ProcessingView, StepView
 from services.results.open_result import ResultView
@@ -53,6 +54,7 @@ class ResultRow:
     returned: str = ""
     is_digital: bool = False  # approved by a signature, not by a press
     more: list[str] = field(default_factory=list)
+    pending: str = ""  # why a correction waits for its signature
 
 
 def step_rows(view: ProcessingView) -> list[StepRow]:
@@ -77,7 +79,8 @@ def step_rows(view: ProcessingView) -> list[StepRow]:
         is_now=ready,
     )
     names = {step.key: step.name for step in view.steps}
-    rows = [first, *(_step(step, names) for step in view.steps), last]
+    ended = status in GIVEN_UP
+    rows = [first, *(_step(step, names, ended) for step in view.steps), last]
     return [replace(row, css=_css(row)) for row in rows]
 
 
@@ -95,15 +98,27 @@ def result_row(result: ResultView | None) -> ResultRow:
         id=str(result.file_id),
         name=result.file_name,
         address=routes.fill(routes.API_FILE, file_id=str(result.file_id)),
-        line=wording.ATTACHED.format(
-            number=result.number or signing.NUMBER_LATER, moment=moment
-        ),
+        line=_attached(result, moment),
         signature=wording.SIGNED if result.is_signed else wording.NOT_SIGNED,
         is_signed=result.is_signed,
         returned=returned,
         is_digital=not result.is_paper and result.signed_at is None,
         more=result_lines(result),
+        pending=pending_line(result),
     )
+
+
+def _attached(result: ResultView, moment: str) -> str:
+    if not result.number:
+        return signing.ATTACHED_DRAFT.format(moment=moment)
+    return wording.ATTACHED.format(number=result.number, moment=moment)
+
+
+def pending_line(result: ResultView) -> str:
+    """Return what waits for the leader, and that the issued one stays meanwhile."""
+    if not result.pending_why:
+        return ""
+    return signing.PENDING.format(reason=result.pending_why)
 
 
 def result_lines(result: ResultView) -> list[str]:
@@ -155,7 +170,11 @@ def why_no_act(view: ProcessingView, actor: Actor) -> str:
         return _no_act("new", mine=mine)
     if status is DossierStatus.AWAITING_PAYMENT:
         return _no_act("awaiting_payment")
-    if status in CLOSED or step is None:
+    if view.head.suspended_since is not None and status not in GIVEN_UP:
+        return _no_act("suspended")
+    if status is DossierStatus.SUPPLEMENT:
+        return _no_act("supplement")
+    if status in CLOSED or status in GIVEN_UP or step is None:
         words = statuses.STATUSES[status].label
         return _no_act(CLOSED.get(status, "closed"), mine=mine, status=words)
     if step.holder:
@@ -167,7 +186,7 @@ def why_no_act(view: ProcessingView, actor: Actor) -> str:
 
 def _held(view: ProcessingView, step: StepView, actor: Actor) -> str:
     is_mine = step.holder == actor.name and step.role in actor.roles
-    if is_mine and not view.has_result:
+    if is_mine and step.role == Role.APPROVER and not view.has_result:
         return _no_act("no_result")
     return _no_act("held", step=step.name, name=step.holder)
 
@@ -187,13 +206,14 @@ def _css(row: StepRow) -> str:
     return "is-done" if row.is_done else "is-now" if row.is_now else "is-coming"
 
 
-def _step(step: StepView, names: dict[str, str]) -> StepRow:
+def _step(step: StepView, names: dict[str, str], ended: bool) -> StepRow:
     is_done = step.state is StepState.DONE
-    is_now = step.state is StepState.CURRENT
+    is_now = step.state is StepState.CURRENT and not ended
+    is_cut = ended and not is_done
     return StepRow(
         step.name,
-        wording.STATES[step.state],
-        _line(step),
+        wording.CUT_SHORT if is_cut else wording.STATES[step.state],
+        "" if is_cut else _line(step),
         wording.OPINION_OF.format(text=step.opinion) if step.opinion else "",
         is_done,
         is_now,

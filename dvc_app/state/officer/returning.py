@@ -121,7 +121,7 @@ class ReturningState(FormState, AppState):
         except NotFound:
             found = ()
         self.rows = [_row(one) for one in found]
-        self.receiver = found[0].applicant if self.is_found and found else ""
+        self.receiver = found[0].submitter if self.is_found and found else ""
         self.loaded = True
 
     def _renew(self) -> None:
@@ -138,9 +138,9 @@ def _row(one: ReadyResult) -> ReadyRow:
         waited=wording.WAITED.format(days=one.waited_days),
         reminded=reminded,
         is_unpaid=one.is_unpaid,
-        is_late=one.is_late,
+        is_late=one.owes_apology,
         post=wording.BY_POST if one.delivery == "post" else "",
         href=routes.fill(routes.PROCESSING, code=one.code),
         till=routes.fill(routes.ASK_DUE, code=one.code),
-        apology=routes.fill(routes.EXTEND, code=one.code),
+        apology=routes.fill(routes.APOLOGISE, code=one.code),
     )

@@ -35,8 +35,6 @@ from services.signals import desk_topics, person_topic
 from services.signing.models import SigningState as Standing
 from services.signing.models import SigningWay
 
-LONGEST = 400_000  # characters of what a signing program tells
-
 
 class SigningState(FormState, AppState):
     """The list, the last press, and the program of a USB token."""
@@ -51,6 +49,11 @@ class SigningState(FormState, AppState):
     certificate: str = ""
     documents: list[dict[str, str]] = []
     signer: str = ""
+    number: str = ""  # whose certificate the program is asked for
+    is_left: bool = False  # a press by token whose page was closed
+    all_on: bool = False
+    round: str = ""
+    is_many: bool = False  # more than one press may sign
     window: str = ""
     form_key: str = ""
     _intent: str = ""
@@ -63,7 +66,7 @@ class SigningState(FormState, AppState):
         self._accept()
         self.loaded = self.has_no_role = self.busy = False
         self.batch, self._batch, self.session = shown.BatchRow(), "", ""
-        self.signer = settings().local_signer
+        self.signer, self.is_left = settings().local_signer, False
         self._renew()
         actor = self._actor()
         if actor.agency_id and actor.account_id:
@@ -131,6 +134,12 @@ class SigningState(FormState, AppState):
 
     @rx.event
     @allow(Who.OFFICER)
+    async def tick_all(self, is_on: bool) -> None:
+        """Tick as many as one press may sign, or none; single ticks are left."""
+        self.all_on, self.round = is_on, secrets.token_urlsafe(6)
+
+    @rx.event
+    @allow(Who.OFFICER)
     async def look(self) -> None:
         """Ask whether the phone has answered."""
         if not self.is_waiting or not self._batch:
@@ -140,36 +149,34 @@ class SigningState(FormState, AppState):
 
     @rx.event
     @allow(Who.OFFICER)
-    async def certificates(self, told: str) -> None:
+    async def certificates(self, press: str, told: list[list[str]]) -> None:
         """Take the certificates in the machine, and build what is to be signed."""
-        if not self.session or len(told) > LONGEST:
+        if not self.session or press != self.session:
             return
         offered = shown.certificates_of(told)
         view = await self._run_apart(offer_certificates, UUID(self.session), offered)
         self._draw(view)
-        if view.state is Standing.WAITING:
-            self.documents = shown.documents_of(view)
-            self.certificate = view.certificate
-        else:
+        self._hold(view)
+        if view.state is not Standing.WAITING:
             self.session = ""
+        await self._read()
 
     @rx.event
     @allow(Who.OFFICER)
-    async def signed(self, told: str) -> None:
-        """Take the signatures of the token."""
-        if not self.session or len(told) > LONGEST:
+    async def signed(self, press: str, told: list[str]) -> None:
+        """Take the signatures of the token; those of an earlier press are dropped."""
+        if not self.session or press != self.session:
             return
-        values = shown.texts_of(told)
         batch = UUID(self.session)
-        self._draw(await self._run_apart(take_token_signatures, batch, values))
+        self._draw(await self._run_apart(take_token_signatures, batch, told))
         self.session = ""
         await self._read()
 
     @rx.event
     @allow(Who.OFFICER)
-    async def failed(self, status: int) -> None:
+    async def failed(self, press: str, status: int) -> None:
         """Say why the signing program signed nothing; all of it may be signed again."""
-        if not self.session:
+        if not self.session or press != self.session:
             return
         fault = wording.TOKEN_FAILED.get(status, wording.TOKEN_FAILED[-1])
         batch = UUID(self.session)
@@ -177,24 +184,53 @@ class SigningState(FormState, AppState):
         self.session = ""
         await self._read()
 
+    @rx.event
+    @allow(Who.OFFICER)
+    async def go_on(self) -> None:
+        """Go on with a press by token whose page was closed or loaded anew."""
+        if not self._batch:
+            return
+        view = await self._run(view_batch, UUID(self._batch))
+        self._draw(view)
+        self._hold(view)
+        self.session = str(view.id) if self.is_left else ""
+
+    @rx.event
+    @allow(Who.OFFICER)
+    async def leave(self) -> None:
+        """Leave a press by token: nothing was signed, all of it may be signed anew."""
+        if not self._batch:
+            return
+        fault = wording.TOKEN_FAILED[1]
+        self._draw(await self._run_apart(give_up_token, UUID(self._batch), fault))
+        await self._read()
+
     async def _read(self) -> None:
         try:
             found = await self._run(list_presented)
-            self.has_number = bool(await self._run(signer_number))
+            self.number = await self._run(signer_number)
         except Forbidden:
             self.has_no_role = True
         else:
-            self.rows = [shown.presented_row(one) for one in found]
+            self.has_number = bool(self.number)
+            self.rows = shown.presented_rows(found)
+            self.is_many = any(r.may_sign and not r.is_first for r in self.rows)
         self.loaded = True
+
+    def _hold(self, view: BatchView) -> None:
+        is_built = view.state is Standing.WAITING
+        self.documents = shown.documents_of(view) if is_built else []
+        self.certificate = view.certificate if is_built else ""
 
     def _draw(self, view: BatchView) -> None:
         self._batch, self.batch = str(view.id), shown.batch_row(view)
         self.is_waiting = view.is_open and view.way is SigningWay.SMART_CA
+        self.is_left = view.is_open and view.way is SigningWay.USB
         self.window = shown.window_of(view.way)
 
     def _renew(self) -> None:
         self._intent = secrets.token_urlsafe(16)
-        self.form_key = self._intent[:8]
+        self.form_key, self.all_on = self._intent[:8], False
 
     async def _explain(self, refusal: Conflict | NotFound) -> None:
         kind, name, *_ = (*(str(part) for part in refusal.args), "", "")

@@ -1,17 +1,18 @@
 """What the signing page draws, as display strings."""
 
 import base64
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dvc_app import formats, routes
 from dvc_app.wording import faults
 from dvc_app.wording import signing as wording
 from services.core.clock import local_day
+from services.integrations.remote_signing.port import MOST_DIGESTS
 from services.results.presented import PresentedResult
 from services.results.signing_views import BatchView, ItemView
 from services.settings import settings
+from services.signing.models import SigningState as Standing
 from services.signing.models import SigningWay
 
 
@@ -29,6 +30,7 @@ class PresentedRow:
     href: str
     note: str
     may_sign: bool
+    is_first: bool = False  # among those that one press may sign
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,14 @@ class BatchRow:
     lines: list[ItemRow] = field(default_factory=list)
 
 
-def presented_row(one: PresentedResult) -> PresentedRow:
+def presented_rows(found: Sequence[PresentedResult]) -> list[PresentedRow]:
+    """Return the rows; the first that may be signed are those of one press."""
+    rows = [_presented(one) for one in found]
+    first = {row.code for row in [row for row in rows if row.may_sign][:MOST_DIGESTS]}
+    return [replace(row, is_first=row.code in first) for row in rows]
+
+
+def _presented(one: PresentedResult) -> PresentedRow:
     """Return a row in words."""
     due = wording.NO_DUE
     if one.due_at is not None:
@@ -94,22 +103,9 @@ def documents_of(view: BatchView) -> list[dict[str, str]]:
     ]
 
 
-def certificates_of(told: str) -> list[tuple[str, Sequence[str]]]:
-    """Return what the program listed; what is no list of certificates is nothing."""
-    found = []
-    for one in _list(told):
-        if not isinstance(one, dict):
-            continue
-        chain = one.get("chain")
-        above = chain if isinstance(chain, list) else []
-        named = str(one.get("certificate", ""))
-        found.append((named, [part for part in above if isinstance(part, str)]))
-    return found
-
-
-def texts_of(told: str) -> list[str]:
-    """Return a list of texts, or nothing."""
-    return [one for one in _list(told) if isinstance(one, str)]
+def certificates_of(told: list[list[str]]) -> list[tuple[str, Sequence[str]]]:
+    """Return each certificate with what lies above it, as the program listed them."""
+    return [(one[0], one[1:]) for one in told if one]
 
 
 def window_of(way: SigningWay) -> str:
@@ -136,19 +132,18 @@ def _item(one: ItemView) -> ItemRow:
     return ItemRow(
         code=one.code,
         number=one.number,
-        state=wording.STATES[one.state],
+        state=_state(one),
         css=wording.TAGS.get(one.state, "tag tag--wait"),
         why=why(one.fault),
     )
 
 
+def _state(one: ItemView) -> str:
+    # Cancelled at the window of a token: no phone was asked.
+    if one.state is Standing.REFUSED and one.fault in wording.TOKEN_FAILED.values():
+        return wording.NOT_SIGNED
+    return wording.STATES[one.state]
+
+
 def _base64(digest: str) -> str:
     return base64.b64encode(bytes.fromhex(digest)).decode()
-
-
-def _list(told: str) -> list[object]:
-    try:
-        read = json.loads(told)
-    except ValueError:
-        return []
-    return read if isinstance(read, list) else []

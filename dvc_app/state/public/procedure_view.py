@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dvc_app import formats
+from dvc_app.state.citizen.fee_rows import say_price as say_line_price
+from dvc_app.state.citizen.fee_rows import say_relief
 from dvc_app.state.public.procedure_rows import file_href, say_limit
 from dvc_app.wording import procedure as wording
 from dvc_app.wording import procedures as list_wording
@@ -170,14 +172,24 @@ def _paper(component: Component) -> PaperRow:
 def _fee(fee: Fee) -> FeeRow:
     known = fee.amount is not None and not fee.needs_confirmation
     amount = formats.dong(fee.amount) if known and fee.amount else wording.FREE
+    if known and fee.amount and fee.line:
+        amount = say_line_price(fee.line)
     return FeeRow(
-        kind=wording.FEE_KINDS[fee.kind],
+        kind=(fee.line and fee.line.name) or wording.FEE_KINDS[fee.kind],
         amount=amount if known else wording.FEE_UNKNOWN,
         channel=(
             wording.CHANNEL_NAMES[fee.channel] if fee.channel else wording.ANY_CHANNEL
         ),
-        note=fee.note,
+        note=" · ".join(part for part in _fee_notes(fee) if part),
     )
+
+
+def _fee_notes(fee: Fee) -> list[str]:
+    if fee.line is None:
+        return [fee.note]
+    grounds = "; ".join(fee.reliefs)
+    relieved = wording.RELIEFS.format(grounds=grounds) if grounds else ""
+    return [fee.note, say_relief(fee.line), relieved, fee.line.basis]
 
 
 def _way(way: Way) -> WayRow:

@@ -103,3 +103,12 @@ def test_a_late_dossier_says_so() -> None:
     shown = show_progress(late, "Phường A")
     assert shown.is_late
     assert shown.when == wording.PROMISED_LATE.format(due="17:00 ngày 20/11/2026")
+
+
+def test_a_suspended_dossier_promises_no_day_and_says_why() -> None:
+    due = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+    found = progress(DossierStatus.PROCESSING, due_at=due, suspended_since=FRIDAY)
+    shown = show_progress(found, "Ủy ban nhân dân phường Linh Sơn")
+    assert shown.when == wording.SUSPENDED
+    assert "đang tạm dừng" in shown.sentence
+    assert "24/11/2026" not in shown.sentence

@@ -12,6 +12,7 @@ from services.dossiers.models import DossierStatus
 from services.dossiers.rules import Turn
 
 SERVICES = Path(__file__).parents[3] / "services"
+PLACES = {"note_event": 2, "Line": 0}  # where a call names the event
 HOLE = re.compile(r"{(\w+)}")
 CSS = {"tag", "tag tag--info", "tag tag--wait", "tag tag--done", "tag tag--late"}
 LINE_FACTS = {"day", "until", "at", "number", "name", "clock", "worked"}
@@ -25,11 +26,10 @@ def noted_events() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", "")
-            words = [k.value for k in node.keywords if k.arg == "event"]
-            if name == "note" and len(node.args) >= 3:
-                words.append(node.args[2])
-            if name in ("note", "TimelineEntry"):
-                found |= {str(w.value) for w in words if isinstance(w, ast.Constant)}
+            place = PLACES.get(name, -1)
+            if 0 <= place < len(node.args):
+                word = node.args[place]
+                found |= {str(word.value)} if isinstance(word, ast.Constant) else set()
     return found
 
 

@@ -16,7 +16,7 @@ from services.counter.complete import complete
 from services.counter.differing_people import differing_people
 from services.counter.find_person import AN_HOUR, Wanted, find_person
 from services.counter.models import PersonSource, QueueTicket
-from services.counter.open_at_counter import open_at_counter
+from services.counter.open_at_counter import give_back, open_at_counter
 from services.counter.read_card import read_card
 from services.counter.screen import (
     agree_on_screen,
@@ -36,14 +36,20 @@ from services.counter.type_in import save_at_counter
 from services.counter.verify_person import verify_person
 from services.dossiers.models import Dossier
 from services.dossiers.save_answers import Answer, save_answer
+from services.dossiers.submit import submit_dossier
 from services.integrations.population.port import PopulationRecord
-from services.procedures.models import Agency
+from services.procedures.models import Agency, Channel
 from services.work import Role, Work
 from tests.at_once import at_once
 from tests.conftest import make_work
 from tests.factories.accounts import visiting
 from tests.factories.counter import CARD, NUMBER, begin, make_typed, opener_of
-from tests.factories.dossiers import make_citizen, make_draft
+from tests.factories.dossiers import (
+    make_citizen,
+    make_draft,
+    make_proof,
+    make_ready_draft,
+)
 from tests.factories.processing import acting, make_account_officer, make_desk
 
 STROKES = "100,100 120,130 140,150 160,140;300,100 320,130 340,150"
@@ -234,8 +240,11 @@ def test_a_draft_brought_by_its_key_opens_with_all_that_was_typed(work: Work) ->
     view = open_at_counter(at_desk, draft.id)
     assert view.is_carried
     assert view.draft.answers["submitter_phone"].text == "0900 000 001"
+    assert view.channel is Channel.DIRECT  # handed in here, with the fees of here
     with pytest.raises(Conflict):
         save_answer(at_home, draft.id, "request", "Viết ở nhà cùng lúc", work.now)
+    give_back(at_desk, draft.id)
+    assert draft.channel is Channel.ONLINE
 
 
 def test_a_key_opens_nothing_elsewhere_later_or_when_it_is_forged(work: Work) -> None:
@@ -346,3 +355,13 @@ def test_a_unit_nobody_receives_at_gives_no_number(work: Work) -> None:
     with pytest.raises(NotFound):
         take_ticket(visiting(work), agency.code, "")
     assert work.session.get(Agency, agency.id)
+
+
+def test_a_draft_taken_home_from_the_counter_is_filed_online(work: Work) -> None:
+    desk = make_desk(work.session)
+    draft = make_ready_draft(work.session, desk.filing)
+    at_home = replace(work, actor=desk.filing.citizen)
+    open_carried(acting(work, desk.intake), carry_key(at_home, draft.id)[0])
+    later = replace(at_home, now=work.now + timedelta(days=1))  # nobody gave it back
+    submit_dossier(later, draft.id, True, make_proof(later))
+    assert draft.channel is Channel.ONLINE

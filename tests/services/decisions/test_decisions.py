@@ -1,6 +1,7 @@
 """Decisions: where they are open, who must agree, and what follows of them."""
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
@@ -77,6 +78,8 @@ def test_every_decision_in_every_status_is_open_or_refused_in_words(
     dossier.status, dossier.supplement_by = status, work.now
     if kind is K.RESUME:
         dossier.suspended_since = work.now
+    if kind is K.APOLOGISE:
+        dossier.due_at, dossier.finished_at = work.now - timedelta(hours=1), work.now
     work.session.add(dossier)
     roles = frozenset({Role.INTAKE, Role.PROCESSING, Role.APPROVER})
     officer = dataclasses.replace(desk.handler, roles=roles)
@@ -228,6 +231,8 @@ def test_only_who_holds_the_step_or_leads_proposes(work: Work, desk: Desk) -> No
 
 def test_what_was_paid_is_asked_back_once(work: Work, desk: Desk) -> None:
     code = make_new(work, desk)
+    at_desk = acting(work, desk.intake)
+    assert not open_decisions(at_desk, code).has_paid  # no refund is offered
     request = make_payment_request(
         work.session,
         desk.filing,
@@ -237,10 +242,11 @@ def test_what_was_paid_is_asked_back_once(work: Work, desk: Desk) -> None:
     payment = make_payment(
         work.session, request, state=PaymentState.PAID, amount_received=75_000
     )
+    assert open_decisions(at_desk, code).has_paid
     form = make_decision_form(work, code, K.REFUSE, refusal="not_accepted")
 
     for _ in range(2):
-        propose(acting(work, desk.intake), code, form, "same")
+        propose(at_desk, code, form, "same")
 
     [refund] = work.session.exec(select(Refund)).all()
     assert (refund.payment_id, refund.amount) == (payment.id, 75_000)

@@ -9,6 +9,7 @@ from services.eforms.check_answers import check_answers
 from services.eforms.definition import EformDefinition, FieldKind
 from services.eforms.form_lines import form_lines
 from services.eforms.load_eforms import shipped_definitions
+from services.permits.records import KEEPERS, record_of
 from services.procedures.load_seed import read_seed
 from tests.factories.filled_forms import FORMS, PLACES, definition_of_form, filled
 
@@ -185,7 +186,9 @@ def test_a_sum_adds_numbers_of_the_form(code: str) -> None:
 
 
 def test_no_list_is_kept_that_no_form_asks_for() -> None:
-    asked = {field.catalogue for form in SHIPPED.values() for field in form.fields()}
+    records = [record_of(system).definition for system in KEEPERS]
+    forms = [*SHIPPED.values(), *records]
+    asked = {field.catalogue for form in forms for field in form.fields()}
     assert set(catalogues()) == asked - {""}
 
 

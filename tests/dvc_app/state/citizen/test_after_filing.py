@@ -204,6 +204,13 @@ def test_a_copy_opens_as_a_draft(work: Work, desk: Desk) -> None:
     assert place == routes.fill(routes.FILE_INFORMATION, draft=str(draft))
 
 
+def test_a_dossier_that_ended_shows_no_step_under_way(work: Work, desk: Desk) -> None:
+    code = make_received(work, desk).code
+    dossier_of(work, code).status = S.REFUSED
+    address = routes.fill(routes.DOSSIER, code=code)
+    assert open_as(DossierState, work, desk.filing.citizen, address).view.steps == []
+
+
 def test_the_page_of_a_dossier_shows_its_steps_and_ways(work: Work, desk: Desk) -> None:
     code = make_received(work, desk).code
 

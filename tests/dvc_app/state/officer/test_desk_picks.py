@@ -11,9 +11,11 @@ from dvc_app.state.officer.desk_picks import (
     OFFICER,
     REASON,
     DeskPicksState,
+    why_refused,
 )
 from dvc_app.state.officer.desk_views import NAME, PURPOSE, DeskViewsState
 from dvc_app.wording import desk as wording
+from services.core.errors import RuleViolation
 from services.oversight.models import DeskExport
 from services.processing.take_step import take_step
 from services.work import Actor, Role, Work
@@ -208,3 +210,8 @@ def test_a_sheet_says_what_for_and_waits_to_be_fetched(work: Work, desk: Desk) -
     assert kept is not None
     assert kept.purpose == "Họp giao ban"
     assert state.sheet_words == wording.EXPORT_READY.format(count=1)
+
+
+def test_who_may_not_hold_a_step_is_named_as_such() -> None:
+    refused = RuleViolation({"officer": "officer_may_not_hold"})
+    assert why_refused(refused).startswith("Chọn người khác")

@@ -5,12 +5,19 @@ from typing import Any
 import pytest
 
 from dvc_app import routes
+from dvc_app.state.officer.correction_drop import CorrectionDropState
 from dvc_app.state.officer.processing import ProcessingState
 from dvc_app.wording import processing as wording
+from services.dossiers.models import DossierStatus
+from services.processing.models import StepState
 from services.processing.take_step import take_step
+from services.results.correct_result import propose_correction
+from services.results.follow_signing import follow_signing
+from services.results.sign_results import sign_results
 from services.signals import dossier_topic
 from services.work import Actor, Role, Work
 from tests.dvc_app.state.officer.desks import open_as, send
+from tests.dvc_app.state.public.pages import open_state
 from tests.factories.processing import (
     Desk,
     acting,
@@ -23,6 +30,7 @@ from tests.factories.processing import (
     make_received,
     make_result_file,
 )
+from tests.factories.signing import DRAFT, make_signing
 
 
 @pytest.fixture
@@ -229,3 +237,68 @@ def test_the_page_listens_to_its_dossier(work: Work, desk: Desk) -> None:
     code = make_new(work, desk)
     state = opened(work, desk.intake, code)
     assert state._topics == (dossier_topic(dossier_of(work, code).id),)
+
+
+@pytest.mark.parametrize(
+    "status",
+    [DossierStatus.REFUSED, DossierStatus.STOPPED, DossierStatus.WITHDRAWN],
+)
+def test_a_dossier_that_ended_has_no_clock_no_step_under_way_and_no_act(
+    work: Work, desk: Desk, status: DossierStatus
+) -> None:
+    code = make_received(work, desk).code
+    take_step(acting(work, desk.handler), code)
+    dossier_of(work, code).status = status
+    for officer in (desk.handler, desk.approver):
+        state = opened(work, officer, code)
+        assert (state.act, state.head.left, state.desk.holder) == ("", "", "")
+        assert "không có việc nào" in state.no_act
+        assert not [step for step in state.steps if step.is_now]
+        assert wording.STATES[StepState.CURRENT] not in {s.state for s in state.steps}
+
+
+def test_a_suspended_dossier_is_not_finished_and_says_so(
+    work: Work, desk: Desk
+) -> None:
+    code = make_received(work, desk).code
+    take_step(acting(work, desk.handler), code)
+    dossier_of(work, code).suspended_since = work.now
+    state = opened(work, desk.handler, code)
+    assert (state.act, state.result_act) == ("", "attach_result")
+    assert state.no_act == wording.NOBODYS_TURN["suspended"]
+    assert "tạm dừng" in state.head.sentence
+    assert state.head.left == ""
+
+
+def test_who_waits_for_the_person_is_not_told_of_the_leader_step(
+    work: Work, desk: Desk
+) -> None:
+    code = make_received(work, desk).code
+    take_step(acting(work, desk.handler), code)
+    dossier_of(work, code).status = DossierStatus.SUPPLEMENT
+    state = opened(work, desk.handler, code)
+    assert state.no_act == wording.NOBODYS_TURN["supplement"]
+    assert state.head.left == ""
+
+
+def test_a_draft_says_that_its_number_comes_at_the_signing(work: Work) -> None:
+    signing = make_signing(work)
+    state = opened(work, signing.desk.handler, signing.draft())
+    assert state.result.line.startswith("Số được ghi khi ký.")
+
+
+def test_a_correction_that_waits_is_shown_and_may_be_taken_back(work: Work) -> None:
+    signing = make_signing(work)
+    code = signing.draft()
+    sign_results(signing.opener, signing.ask(code))
+    signing.press_yes()
+    follow_signing(signing.opener)
+    mine = acting(work, signing.desk.handler)
+    propose_correction(mine, code, DRAFT, "Ghi sai họ tên người được cấp")
+
+    state = opened(work, signing.desk.handler, code)
+    assert "Ghi sai họ tên người được cấp" in state.result.pending
+    drop = open_state(CorrectionDropState, mine)
+    send(drop.drop(code))
+    send(state.refresh())
+    assert state.result.pending == ""

@@ -1,0 +1,26 @@
+"""Acts of the trail about what other systems are told (A09)."""
+
+SYNC_ACTS: dict[str, str] = {
+    "outbox.delivered": "Hệ thống khác đã nhận tin",
+    "outbox.refused": "Hệ thống khác trả lại tin",
+    "outbox.dead": "Tin gửi ba ngày không được",
+    "outbox.read": "Xem tin gửi hệ thống khác",
+    "outbox.sent_again": "Gửi lại tin cho hệ thống khác",
+    "outbox.all_sent_again": "Gửi lại mọi tin bị kẹt của một hệ thống",
+    "outbox.closing_asked": "Đề nghị đóng tin gửi hệ thống khác",
+    "outbox.closing_declined": "Không đóng tin gửi hệ thống khác",
+    "outbox.closed": "Đóng tin gửi hệ thống khác",
+    "outbox.paused": "Tạm dừng gửi cho một hệ thống",
+    "outbox.resumed": "Gửi tiếp cho một hệ thống",
+    "civil_status.answered": "Hộ tịch điện tử trả lời",
+    "civil_status.declared_again": "Gửi lại tờ khai hộ tịch",
+    "open_permit": "Xem thông tin giấy phép",
+    "permit.saved": "Lưu thông tin giấy phép",
+    "permit.sent": "Đồng bộ giấy phép cho Bộ",
+    "interlinked.taken_over": "Nhận hồ sơ liên thông từ cổng khác",
+    "interlinked.searched": "Tìm hồ sơ liên thông theo người",
+    "open_bundle": "Xem hồ sơ liên thông",
+    "sync.compared": "Đối chiếu hồ sơ với hệ thống khác",
+    "sync.told_anew": "Gửi lại hồ sơ cho hệ thống có thông tin khác",
+    "national.file_read": "Cổng quốc gia hoặc Bộ tải tệp của hồ sơ",
+}

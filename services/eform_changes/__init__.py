@@ -1,0 +1,1 @@
+"""Writing, trying and publishing electronic forms, by two administrators (A03)."""

@@ -1,0 +1,1 @@
+"""Changing what procedures cost, by two administrators (A05)."""

@@ -1,0 +1,1 @@
+"""The codes of units that deal with the state budget (MSNS) behind their port."""

@@ -1,0 +1,1 @@
+"""The civil status registry (hộ tịch điện tử, Ministry of Justice)."""

@@ -1,0 +1,1 @@
+"""The enterprise registry (CSDL quốc gia về đăng ký doanh nghiệp) behind its port."""

@@ -1,0 +1,1 @@
+"""The interlinked services of births and deaths (DVCLT)."""

@@ -1,0 +1,1 @@
+"""The building ministry: planning information and the dossiers behind it (contracts 5.9)."""

@@ -1,0 +1,1 @@
+"""The dossiers of transport and driving licences (GTVT, GPLX) behind their port."""

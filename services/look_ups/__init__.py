@@ -1,0 +1,1 @@
+"""Questions to registers of ministries that only answer (C26, O14)."""

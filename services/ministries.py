@@ -1,0 +1,26 @@
+"""The ministries' systems that are told of dossiers or looked up, behind their ports."""
+
+from dataclasses import dataclass
+
+from services.integrations.budget_unit_registry.port import BudgetUnitRegistry
+from services.integrations.civil_status_registry.port import CivilStatusRegistry
+from services.integrations.construction_permits.port import ConstructionPermits
+from services.integrations.enterprise_registry.port import EnterpriseRegistry
+from services.integrations.interlinked_services.port import InterlinkedServices
+from services.integrations.national_portal.port import NationalPortal
+from services.integrations.planning_information.port import PlanningInformation
+from services.integrations.transport_registry.port import TransportRegistry
+
+
+@dataclass(frozen=True)
+class Ministries:
+    """One field a system, by its name in docs/systems; each in the portal's words."""
+
+    national_portal: NationalPortal  # Cổng DVC quốc gia
+    interlinked_services: InterlinkedServices  # DVCLT
+    civil_status_registry: CivilStatusRegistry  # hộ tịch điện tử
+    enterprise_registry: EnterpriseRegistry  # đăng ký doanh nghiệp
+    budget_unit_registry: BudgetUnitRegistry  # mã số ĐVQHNS
+    transport_registry: TransportRegistry  # đăng ký vận tải, GPLX
+    construction_permits: ConstructionPermits  # giấy phép xây dựng
+    planning_information: PlanningInformation  # thông tin quy hoạch

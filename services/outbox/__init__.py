@@ -1,0 +1,1 @@
+"""Messages owed to other systems (đồng bộ): the ledger people see and act on."""
