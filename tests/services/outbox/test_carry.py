@@ -124,6 +124,8 @@ def test_what_they_refuse_stops_its_dossier_and_no_other(
 
     assert carried(here, courier, thread) == 0
     assert carried(here, courier, other) == 2
+    assert carried(here, courier, thread) == 0  # the next job does not try it again
+    assert len(courier.handed) == 3
 
     row = next(one for one in messages(here) if one.thread_id == thread)
     assert row.state is S.REFUSED
