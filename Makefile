@@ -37,9 +37,10 @@ test-services:
 test-rest:
 	@$(BIN)/python -m pytest --ignore=tests/walls --ignore=tests/services --ignore=tests/journeys
 
-# A browser wants both processors: the journeys come last and alone.
+# A browser wants both processors: the journeys come last and alone. One that fails is
+# tried once more, and named (R): a slow machine is no fault, failing twice is.
 test-journeys:
-	@$(BIN)/python -m pytest tests/journeys
+	@$(BIN)/python -m pytest tests/journeys --reruns 1 -rR
 
 check: install-dev ## format, lint, types and import rules, as continuous integration does
 	@$(BIN)/ruff format --check .
