@@ -216,7 +216,9 @@ API_NATIONAL_FILE = "/in/lien-thong/tep/{key}"  # for the national portal alone
 API_PAYMENT_QR = "/api/thanh-toan/{key}/vietqr.svg"
 API_PAYMENT_NOTICE = "/api/thanh-toan/thong-bao/{gateway}"  # server to server
 API_NATIONAL_BILLS = "/api/thanh-toan/dptracuuthanhtoanhs"  # server to server
+API_LAND = "/api/dat-dai/{call}"  # server to server
 API_BANK_FEED = "/api/thanh-toan/bao-co"  # server to server
+API_POST_EVENT = "/api/buu-chinh/hanh-trinh"  # server to server
 API_PLACES = "/api/dia-gioi"
 API_FORMER_PLACES = "/api/dia-gioi/doi"
 

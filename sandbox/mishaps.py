@@ -19,7 +19,7 @@ WRONG_SHAPE = {"trangThai": [None, {"x": 1}], "data": "không phải danh sách"
 OLD_LETTERS = '{"error_code":"0","message":"Thành công: đã nhận"}'.encode(
     "cp1258", "replace"
 )
-DRIP_SECONDS = 0.5  # between two bytes
+DRIP_SECONDS = 0.1  # between two bytes
 CHUNK, CHUNKS = b" " * (1 << 20), 100  # 100 MB in all
 RETRY_AFTER = "30"  # seconds
 NO_TOKEN = {"fault": {"code": 900901, "message": "Invalid Credentials"}}

@@ -16,6 +16,7 @@ from starlette.templating import Jinja2Templates
 from sandbox.faults import System
 from sandbox.journal import Journal, Row
 from sandbox.pages import is_foreign
+from sandbox.post_pushes import PostPushes
 from sandbox.settings import Settings
 
 SYSTEM = System(
@@ -40,6 +41,7 @@ STAGES = {
 NEXT = {"1": ("2",), "2": ("3",), "3": ("4", "5", "6"), "5": ("4", "6")}
 HERE = timedelta(hours=7)
 MOST_SHOWN = 50
+MANY = 20  # copies of a line, for who wants to see that it counts once
 
 
 class Asked(BaseModel):
@@ -86,6 +88,7 @@ class PublicPost:
     def __post_init__(self) -> None:
         self._orders = Journal(self.settings.data / "post_orders.jsonl")
         self._events = Journal(self.settings.data / "post_events.jsonl")
+        self._pushes = PostPushes(self.settings)
 
     def routes(self) -> list[Route]:
         """Return the addresses of the contract, and the board of parcels."""
@@ -93,6 +96,7 @@ class PublicPost:
             Route("/public-post", self.board),
             Route("/public-post.json", self.as_json),
             Route("/public-post.move", self.move, methods=["POST"]),
+            Route("/public-post.push", self.push, methods=["POST"]),
             Route("/public-post/token", self.token, methods=["POST"]),
             Route(f"{GATE}/post", self.create, methods=["POST"]),
             Route(f"{GATE}/fee", self.price, methods=["POST"]),
@@ -124,7 +128,7 @@ class PublicPost:
         is_new = await run_in_threadpool(self._orders.append, asked.OrderNumber, row)
         if not is_new:
             return JSONResponse({"Status": "101", "Message": "Đơn hàng đã tồn tại"})
-        await run_in_threadpool(self._happen, row, "1")
+        self._pushes.later([await run_in_threadpool(self._happen, row, "1")])
         return JSONResponse({"Status": "100", "Message": "Thành công"})
 
     async def price(self, request: Request) -> Response:
@@ -160,13 +164,17 @@ class PublicPost:
             return JSONResponse(NO_TOKEN, status_code=401)
         last = request.query_params.get("lastId", "")
         size = int(request.query_params.get("pagesize", "100"))
-        lines = [e for e in self._events.rows if e["_id"]["$oid"] > last]
-        told = [e for e in lines if e["StatusCode"] != "0"][:size]
+        told = [e for e in self._told() if e["_id"]["$oid"] > last][:size]
         return JSONResponse({"_embedded": {"rh:doc": told}})
 
     def board(self, request: Request) -> Response:
         """Show the parcels, with buttons that move them."""
-        context = {"parcels": self._parcels()[:MOST_SHOWN], "stages": STAGES}
+        context = {
+            "parcels": self._parcels()[:MOST_SHOWN],
+            "stages": STAGES,
+            "pushes": bool(self._pushes.address),
+            "copies": MANY,
+        }
         return self.templates.TemplateResponse(request, "public_post.html", context)
 
     def as_json(self, _request: Request) -> Response:
@@ -183,10 +191,26 @@ class PublicPost:
             self._stage(order["OrderNumber"]), ()
         ):
             return Response("no such parcel or stage", status_code=400)
-        await run_in_threadpool(self._happen, order, stage)
+        self._pushes.later([await run_in_threadpool(self._happen, order, stage)])
         return RedirectResponse("/public-post", status_code=303)
 
-    def _happen(self, order: Row, stage: str) -> None:
+    async def push(self, request: Request) -> Response:
+        """Push the lines of a parcel once more: many times, or in reversed order."""
+        if is_foreign(request):
+            return Response("foreign form", status_code=403)
+        form = await request.form()
+        number = str(form.get("order"))
+        lines = [row for row in self._told() if row["OrderNumber"] == number]
+        if not lines:
+            return Response("no such parcel", status_code=400)
+        is_reversed = form.get("how") == "reversed"
+        self._pushes.later(lines[::-1] if is_reversed else lines * MANY)
+        return RedirectResponse("/public-post", status_code=303)
+
+    def _told(self) -> list[Row]:
+        return [row for row in self._events.rows if row["StatusCode"] != "0"]
+
+    def _happen(self, order: Row, stage: str) -> Row:
         number = f"{len(self._events.rows) + 1:024x}"
         row = {
             "_id": {"$oid": number},
@@ -200,6 +224,7 @@ class PublicPost:
             "Notes": None,
         }
         self._events.append(number, row)
+        return row
 
     def _order(self, number: str) -> Row | None:
         found = [row for row in self._orders.rows if row["OrderNumber"] == number]

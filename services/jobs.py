@@ -5,12 +5,15 @@ from datetime import datetime
 import procrastinate
 from sqlmodel import Session
 
+HERE, OUTWARD = "default", "outward"  # queues; in the second a job waits for others
+
 
 def defer(
     session: Session,
     task: str,
     lock: str | None = None,
     at: datetime | None = None,
+    queue: str = HERE,
     **arguments: str | int,
 ) -> None:
     """Ask the worker for a task by name; a rollback leaves no job behind.
@@ -20,7 +23,7 @@ def defer(
     """
     driver = session.connection().connection.driver_connection
     deferring.configure_task(
-        name=task, lock=lock, schedule_at=at, connection=driver
+        name=task, queue=queue, lock=lock, schedule_at=at, connection=driver
     ).defer(**arguments)
 
 

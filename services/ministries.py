@@ -7,8 +7,13 @@ from services.integrations.civil_status_registry.port import CivilStatusRegistry
 from services.integrations.construction_permits.port import ConstructionPermits
 from services.integrations.enterprise_registry.port import EnterpriseRegistry
 from services.integrations.interlinked_services.port import InterlinkedServices
+from services.integrations.land_registry.port import LandRegistry
 from services.integrations.national_portal.port import NationalPortal
+from services.integrations.natural_resources.port import NaturalResources
 from services.integrations.planning_information.port import PlanningInformation
+from services.integrations.social_assistance_registry.port import (
+    SocialAssistanceRegistry,
+)
 from services.integrations.transport_registry.port import TransportRegistry
 
 
@@ -19,8 +24,11 @@ class Ministries:
     national_portal: NationalPortal  # Cổng DVC quốc gia
     interlinked_services: InterlinkedServices  # DVCLT
     civil_status_registry: CivilStatusRegistry  # hộ tịch điện tử
+    social_assistance_registry: SocialAssistanceRegistry  # bảo trợ xã hội
     enterprise_registry: EnterpriseRegistry  # đăng ký doanh nghiệp
     budget_unit_registry: BudgetUnitRegistry  # mã số ĐVQHNS
     transport_registry: TransportRegistry  # đăng ký vận tải, GPLX
     construction_permits: ConstructionPermits  # giấy phép xây dựng
     planning_information: PlanningInformation  # thông tin quy hoạch
+    natural_resources: NaturalResources  # dvcthietyeu
+    land_registry: LandRegistry  # VBDLIS

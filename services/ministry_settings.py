@@ -33,6 +33,24 @@ class CivilStatusRegistry(BaseSettings):
     province: str = "19"  # maTinh
 
 
+class SocialAssistanceRegistry(BaseSettings):
+    """The social assistance registry, behind the data gateway (contracts 5.3).
+
+    Which ministry owns it since March 2025 differs: host, keys and the name of its
+    service move with the owner, and nothing else does.
+    """
+
+    model_config = _named("DVC_SOCIAL_ASSISTANCE_REGISTRY_")
+    url: str = ""  # empty: the sandbox
+    service: str = "apiBTXH"  # what the gateway calls it
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    accept_key: SecretStr = SecretStr(KNOWN_SECRET)  # AcceptKey
+    account: str = "dvc"  # TaiKhoanXuLy
+    province: str = "19"  # MaTinh
+    file_key: SecretStr = SecretStr(KNOWN_SECRET)  # what they carry to fetch a file
+
+
 class ConstructionPermits(BaseSettings):
     """The register of building permits, behind the data gateway (contracts 5.8)."""
 
@@ -51,6 +69,28 @@ class PlanningInformation(BaseSettings):
     key: str = KNOWN_SECRET  # consumer key
     secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
     file_key: SecretStr = SecretStr(KNOWN_SECRET)  # what they carry to fetch a file
+
+
+class NaturalResources(BaseSettings):
+    """The environment ministry's filing pages, behind the data gateway (contracts 5.4)."""
+
+    model_config = _named("DVC_NATURAL_RESOURCES_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    unit: str = "H55"  # MaDonVi: whose dossiers, with those of the units below
+    file_key: SecretStr = SecretStr(KNOWN_SECRET)  # what they carry to fetch a file
+
+
+class LandRegistry(BaseSettings):
+    """The land registry (VBDLIS), behind the data gateway, both ways (contracts 5.4)."""
+
+    model_config = _named("DVC_LAND_REGISTRY_")
+    url: str = ""  # empty: the sandbox
+    key: str = KNOWN_SECRET  # consumer key
+    secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
+    province: int = 19  # TinhId
+    callback_key: SecretStr = SecretStr(KNOWN_SECRET)  # what they carry to us
 
 
 class EnterpriseRegistry(BaseSettings):

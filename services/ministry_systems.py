@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from services.files.verdicts import FileLimits
 from services.integrations.budget_unit_registry.adapter import HttpBudgetUnitRegistry
 from services.integrations.budget_unit_registry.port import BudgetUnitRegistry
 from services.integrations.civil_status_registry.adapter import (
@@ -17,12 +18,22 @@ from services.integrations.interlinked_services.adapter import (
     HttpInterlinkedServices,
 )
 from services.integrations.interlinked_services.port import InterlinkedServices
+from services.integrations.land_registry.adapter import HttpLandRegistry
+from services.integrations.land_registry.port import LandRegistry
 from services.integrations.national_portal.access import Access
 from services.integrations.national_portal.adapter import VxpNationalPortal
 from services.integrations.national_portal.central import CentralNationalPortal
 from services.integrations.national_portal.port import NationalPortal
+from services.integrations.natural_resources.adapter import HttpNaturalResources
+from services.integrations.natural_resources.port import NaturalResources
 from services.integrations.planning_information.adapter import HttpPlanningInformation
 from services.integrations.planning_information.port import PlanningInformation
+from services.integrations.social_assistance_registry import (
+    adapter as social_assistance,
+)
+from services.integrations.social_assistance_registry.port import (
+    SocialAssistanceRegistry,
+)
 from services.integrations.transport import build_client
 from services.integrations.transport_registry import adapter as transport_registry
 from services.integrations.transport_registry.port import TransportRegistry
@@ -31,6 +42,7 @@ from services.settings import settings
 from services.storage import open_storage
 
 PAPER_BYTES = 12_000_000  # of five entries with their papers
+FILE_BYTES = 16_000_000  # of one paper of 10 MB, in base64
 PERSON_WAITS = 5  # seconds for one answer of a register that is looked up
 WORKER_WAITS = 30  # seconds for a whole answer: nobody waits at a page
 
@@ -43,11 +55,14 @@ def ministries() -> Ministries:
     return Ministries(
         budget_unit_registry=_budget_unit_registry(),
         civil_status_registry=_civil_status_registry(),
+        social_assistance_registry=_social_assistance_registry(),
         interlinked_services=_interlinked_services(),
         enterprise_registry=_enterprise_registry(),
         construction_permits=_construction_permits(),
         planning_information=_planning_information(),
+        land_registry=_land_registry(),
         national_portal=_national_portal(),
+        natural_resources=_natural_resources(),
         transport_registry=_transport_registry(),
     )
 
@@ -69,7 +84,8 @@ def _national_portal() -> NationalPortal:
     client = build_client(there, WORKER_WAITS, "national_portal")
     if is_central:
         return CentralNationalPortal(client, access, _file_reader())
-    return VxpNationalPortal(client, access)
+    heavy = build_client(there, WORKER_WAITS, "national_portal", FILE_BYTES)
+    return VxpNationalPortal(client, access, heavy)
 
 
 def _file_reader() -> Callable[[str], bytes | None]:
@@ -97,6 +113,25 @@ def _civil_status_registry() -> CivilStatusRegistry:
     return HttpCivilStatusRegistry(client, chosen.key, secret, chosen.province)
 
 
+def _social_assistance_registry() -> SocialAssistanceRegistry:
+    chosen = settings().social_assistance_registry
+    client = build_client(
+        chosen.url or _at("social-assistance"),
+        WORKER_WAITS,
+        "social_assistance_registry",
+        FILE_BYTES,
+    )
+    access = social_assistance.Access(
+        key=chosen.key,
+        secret=chosen.secret.get_secret_value(),
+        accept_key=chosen.accept_key.get_secret_value(),
+        account=chosen.account,
+        province=chosen.province,
+        service=chosen.service,
+    )
+    return social_assistance.HttpSocialAssistanceRegistry(client, access)
+
+
 def _construction_permits() -> ConstructionPermits:
     chosen = settings().construction_permits
     url = chosen.url or _at("construction-permits")
@@ -111,6 +146,22 @@ def _planning_information() -> PlanningInformation:
     client = build_client(url, WORKER_WAITS, "planning_information")
     secret = chosen.secret.get_secret_value()
     return HttpPlanningInformation(client, chosen.key, secret)
+
+
+def _natural_resources() -> NaturalResources:
+    chosen = settings().natural_resources
+    url, most = chosen.url or _at("natural-resources"), FileLimits().max_bytes
+    client = build_client(url, WORKER_WAITS, "natural_resources", most)
+    login = (chosen.key, chosen.secret.get_secret_value())
+    return HttpNaturalResources(client, login, (chosen.unit, most))
+
+
+def _land_registry() -> LandRegistry:
+    chosen = settings().land_registry
+    url, most = chosen.url or _at("land-registry"), FileLimits().max_bytes
+    client = build_client(url, WORKER_WAITS, "land_registry", most)
+    login = (chosen.key, chosen.secret.get_secret_value())
+    return HttpLandRegistry(client, login, _file_reader())
 
 
 def _enterprise_registry() -> EnterpriseRegistry:

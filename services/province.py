@@ -21,6 +21,15 @@ class Province:
     service_centre: str
     profile: dict[str, Any]  # Any: the rest of the TOML, read by the seed
 
+    @property
+    def has_filing_pages(self) -> bool:
+        """Tell whether people hand in here, or at the national portal alone.
+
+        Behind the national portal dossiers arrive by sync (services/arrivals); people
+        look up, pay and supplement here, and the counter takes in as always.
+        """
+        return bool(self.profile.get("switches", {}).get("filing", True))
+
 
 def read_profile(path: Path) -> Province:
     """Return the province a profile file describes."""

@@ -2,6 +2,7 @@
 
 from services.accounts import models as accounts
 from services.accounts import officer_models as officers
+from services.arrivals import models as arrivals
 from services.audit import chain_models as audit_chain
 from services.audit import models as audit
 from services.calendars import models as calendars
@@ -22,6 +23,7 @@ from services.files import models as files
 from services.identities import models as identities
 from services.interlinked import models as interlinked
 from services.interlinked_desk import models as interlinked_desk
+from services.land import models as land
 from services.look_ups import models as look_ups
 from services.messages import models as messages
 from services.notifications import models as notifications
@@ -48,6 +50,7 @@ from services.vault import models as vault
 
 __all__ = [
     "accounts",
+    "arrivals",
     "audit",
     "audit_chain",
     "calendars",
@@ -67,6 +70,7 @@ __all__ = [
     "identities",
     "interlinked",
     "interlinked_desk",
+    "land",
     "look_ups",
     "messages",
     "metadata",

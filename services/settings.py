@@ -12,8 +12,11 @@ from services.ministry_settings import (
     ConstructionPermits,
     EnterpriseRegistry,
     InterlinkedServices,
+    LandRegistry,
     NationalPortal,
+    NaturalResources,
     PlanningInformation,
+    SocialAssistanceRegistry,
     TransportRegistry,
 )
 from services.system_settings import (
@@ -121,6 +124,9 @@ class Settings(BaseSettings):
     civil_status_registry: CivilStatusRegistry = Field(
         default_factory=CivilStatusRegistry
     )
+    social_assistance_registry: SocialAssistanceRegistry = Field(
+        default_factory=SocialAssistanceRegistry
+    )
     interlinked_services: InterlinkedServices = Field(
         default_factory=InterlinkedServices
     )
@@ -131,6 +137,8 @@ class Settings(BaseSettings):
     construction_permits: ConstructionPermits = Field(
         default_factory=ConstructionPermits
     )
+    land_registry: LandRegistry = Field(default_factory=LandRegistry)
+    natural_resources: NaturalResources = Field(default_factory=NaturalResources)
     planning_information: PlanningInformation = Field(
         default_factory=PlanningInformation
     )

@@ -80,6 +80,7 @@ class PublicPost(BaseSettings):
     key: str = KNOWN_SECRET  # consumer key
     secret: SecretStr = SecretStr(KNOWN_SECRET)  # consumer secret
     customer: str = "DVC"  # CustomerCode of the province
+    push_key: SecretStr = SecretStr(KNOWN_SECRET)  # signs what the post pushes
 
 
 class DocumentStore(BaseSettings):

@@ -32,7 +32,8 @@ from services.integrations.payment_gateways.zalopay import adapter as zalopay
 from services.integrations.payment_gateways.zalopay.adapter import HttpZaloPay
 from services.integrations.population.adapter import HttpPopulation
 from services.integrations.post_identity.adapter import HttpPostIdentity
-from services.integrations.public_post.adapter import HttpPublicPost
+from services.integrations.public_post import adapter as public_post
+from services.integrations.public_post.port import PublicPost
 from services.integrations.remote_signing.adapter import HttpSmartCa
 from services.integrations.sms.adapter import HttpSmsGateway
 from services.integrations.social_insurance.adapter import HttpSocialInsurance
@@ -148,11 +149,16 @@ def _post_identity() -> HttpPostIdentity:
     return HttpPostIdentity(client, chosen.api_key.get_secret_value())
 
 
-def _public_post() -> HttpPublicPost:
+def _public_post() -> PublicPost:
     chosen = settings().public_post
     client = build_client(chosen.url or _at("public-post"), PERSON_WAITS, "public_post")
-    secret = chosen.secret.get_secret_value()
-    return HttpPublicPost(client, chosen.key, secret, chosen.customer)
+    access = public_post.Access(
+        key=chosen.key,
+        secret=chosen.secret.get_secret_value(),
+        customer=chosen.customer,
+        push_key=chosen.push_key.get_secret_value(),
+    )
+    return public_post.HttpPublicPost(client, access)
 
 
 def _smart_ca() -> HttpSmartCa:

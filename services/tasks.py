@@ -16,6 +16,8 @@ from services.dues import file_paid, follow_payment
 from services.files import inspect_file, make_bound
 from services.files.verdicts import FileLimits
 from services.interlinked import follow
+from services.jobs import OUTWARD
+from services.land import fetch_results
 from services.notifications import deliver
 from services.outbox import carry
 from services.outbox.models import Outward
@@ -26,7 +28,7 @@ from services.registers import (
     announce_export,
     make_export,
 )
-from services.results import keep_result
+from services.results import keep_result, note_delivered
 from services.runtime import run
 from services.signatures import check_signature
 from services.status_sync.all_couriers import COURIERS
@@ -53,6 +55,12 @@ def deliver_a_notice(notice_id: str, sealed: str) -> None:
 def deliver_a_message(delivery_id: str, tries: int) -> None:
     """Carry one message on one channel."""
     deliver.deliver(partial(run, SYSTEM), UUID(delivery_id), tries)
+
+
+@app.task(name="land.fetch_results", retry=PATIENTLY)
+def fetch_results_of_the_land_registry(notice_id: str) -> None:
+    """Bring the papers of a result over as drafts."""
+    fetch_results.fetch_results(partial(run, SYSTEM), UUID(notice_id))
 
 
 @app.task(name="payments.send_refund", retry=PATIENTLY)
@@ -146,11 +154,17 @@ def deliver_an_acknowledgement(dossier_id: str, account_id: str, moment: str) ->
     run(SYSTEM, mail_acknowledgement.deliver_acknowledgement, *ids, moment)
 
 
-@app.task(name="outbox.carry", retry=AGAIN)
+@app.task(name="outbox.carry", queue=OUTWARD, retry=AGAIN)
 def carry_messages(system: str, thread_id: str) -> None:
     """Carry what a system is owed of one dossier; it asks for its own next try."""
     opener = partial(run, SYSTEM)
     carry.carry(opener, COURIERS, Outward(system), UUID(thread_id))
+
+
+@app.task(name="results.delivered", retry=AGAIN)
+def note_a_delivered_result(dossier_id: str) -> None:
+    """End a dossier whose result the post has delivered."""
+    run(SYSTEM, note_delivered.note_delivered, UUID(dossier_id))
 
 
 @app.task(name="registers.make_export", retry=AGAIN)

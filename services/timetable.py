@@ -7,7 +7,6 @@ from procrastinate.jobs import Status
 
 from services.accounts import sweep_expired
 from services.audit import publish_head
-from services.civil_status import pull_entries
 from services.common_faults import count_faults
 from services.core.clock import local_day
 from services.dossiers import (
@@ -15,12 +14,12 @@ from services.dossiers import (
     expire_drafts,
     follow_parcels,
     send_by_post,
+    take_post_event,
     tell_late,
 )
 from services.files import sweep
 from services.identities import sweep_identities
-from services.interlinked_desk import fetch_arrivals
-from services.look_ups import answers, ask_again
+from services.jobs import OUTWARD
 from services.notifications import resume
 from services.officers import retire_dormant
 from services.oversight import warn_near
@@ -38,8 +37,6 @@ from services.registers import (
 )
 from services.results import follow_signing, remind_unclaimed, sweep_objects
 from services.runtime import run
-from services.status_sync import sweep_owed
-from services.status_sync.national import nightly as national_nightly
 from services.supplements import watch_deadlines
 from services.systems import systems
 from services.vault import warn_expiring
@@ -64,35 +61,6 @@ def tell_of_late_dossiers(timestamp: int) -> None:
 def warn_of_steps_near_their_end(timestamp: int) -> None:
     """Put on the desks what would soon be late."""
     run(SYSTEM, warn_near.warn_near)
-
-
-@app.periodic(cron="*/5 * * * *")
-@app.task(name="status_sync.sweep", queueing_lock="status_sync.sweep")
-def sweep_the_ledger(timestamp: int) -> None:
-    """Owe what was not told, and carry on with what lost its job (OB-11)."""
-    run(SYSTEM, sweep_owed.sweep_owed)
-    run(SYSTEM, sweep_owed.wake_lost)
-
-
-@app.periodic(cron="40 3 * * *")
-@app.task(name="status_sync.compare_national", queueing_lock="status_sync.national")
-def compare_with_the_national_portal(timestamp: int) -> None:
-    """Find where the national portal has a dossier otherwise than we do (issue 7)."""
-    national_nightly.compare_national(partial(run, SYSTEM))
-
-
-@app.periodic(cron="*/5 * * * *")
-@app.task(name="interlinked_desk.fetch", queueing_lock="interlinked_desk.fetch")
-def fetch_interlinked_declarations(timestamp: int) -> None:
-    """Take over declarations that other portals hand over."""
-    fetch_arrivals.fetch_arrivals(partial(run, SYSTEM))
-
-
-@app.periodic(cron="*/5 * * * *")
-@app.task(name="civil_status.pull", queueing_lock="civil_status.pull")
-def ask_the_civil_status_registry(timestamp: int) -> None:
-    """Read what became of declarations of births, deaths and marriages."""
-    pull_entries.pull_entries(partial(run, SYSTEM))
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -205,25 +173,12 @@ def retire_dormant_officers(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="deliveries.follow", queueing_lock="deliveries.follow")
+@app.task(name="deliveries.follow", queue=OUTWARD, queueing_lock="deliveries.follow")
 def follow_the_parcels(timestamp: int) -> None:
     """Read the post's tracking, and see to every journey that still waits."""
+    run(SYSTEM, take_post_event.take_parked)
     follow_parcels.follow_parcels(partial(run, SYSTEM))
     send_by_post.catch_up(partial(run, SYSTEM))
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="look_ups.ask_again", queueing_lock="look_ups.ask_again")
-def ask_registers_again(timestamp: int) -> None:
-    """Ask again what a register did not answer while a person waited."""
-    ask_again.ask_again(partial(run, SYSTEM))
-
-
-@app.periodic(cron="55 2 * * *")
-@app.task(name="look_ups.forget", queueing_lock="look_ups.forget")
-def forget_answers_of_registers(timestamp: int) -> None:
-    """Drop answers of registers that are past their time."""
-    run(SYSTEM, answers.forget_answers)
 
 
 @app.periodic(cron="20 2 * * *")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from services.core.errors import SystemUnavailable
 from services.integrations.national_portal.port import (
     KeptDossier,
     NationalFee,
@@ -13,6 +12,7 @@ from services.integrations.national_portal.port import (
     Told,
     Way,
 )
+from tests.fake_arrivals import FakeArrivals
 
 TAKEN = Told(True, "0", "Thành công")
 RETURNED = "10"
@@ -41,14 +41,13 @@ def keeps(row: Said) -> KeptDossier:
 
 
 @dataclass
-class FakeNationalPortal:
+class FakeNationalPortal(FakeArrivals):
     """Keeps dossiers and progress; refuses what it does not know."""
 
     dossiers: dict[str, Said] = field(default_factory=dict)
     progress: list[Said] = field(default_factory=list)
     more: list[KeptDossier] = field(default_factory=list)  # put there by a test
     technical_ids: dict[str, str] = field(default_factory=dict)
-    is_down: bool = False
 
     def save_dossier(self, dossier: Said) -> Told:
         """Keep it; from the end no way leads back."""
@@ -98,7 +97,3 @@ class FakeNationalPortal:
         """Return the catalogue."""
         self._answer()
         return (CERTIFICATION.code,)
-
-    def _answer(self) -> None:
-        if self.is_down:
-            raise SystemUnavailable("national_portal")

@@ -34,6 +34,7 @@ from services.integrations.public_post.port import (
     ParcelStage,
     Party,
     PostRefused,
+    PushRefused,
 )
 from services.integrations.remote_signing.port import (
     BatchRequest,
@@ -293,6 +294,15 @@ class FakePublicPost:
         """Return what happened after the cursor."""
         self._answer(refuses=False)
         return tuple(event for event in self.events if event.id > after)[:most]
+
+    def read_push(self, body: bytes, signature: str) -> ParcelEvent | None:
+        """Return the line of this id; a signature says whether it is genuine."""
+        if signature != "good":
+            raise PushRefused(is_forged=True)
+        found = [event for event in self.events if event.id == body.decode()]
+        if not found:
+            raise PushRefused(is_forged=False)
+        return found[0]
 
     def happen(self, number: str, stage: ParcelStage) -> None:
         """Let something happen to the parcel of an order."""

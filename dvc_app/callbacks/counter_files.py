@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dvc_app import routes
 from dvc_app.callbacks.asking import act, asking
-from dvc_app.callbacks.files import PRIVATE, disposition_of, sent
+from dvc_app.callbacks.files import PRIVATE, disposition_of, missing, sent
 from dvc_app.callbacks.uploads import (
     CONTENT,
     answer,
@@ -85,5 +85,5 @@ async def _open(request: Request, thumbnail: bool) -> Response:
         file_id = UUID(request.path_params["file_id"])
         file = await act(await asking(request), open_scan, file_id, thumbnail=thumbnail)
     except (ValueError, ServiceError):
-        return Response(status_code=404, headers=PRIVATE)
+        return missing()
     return sent(file.data, file.media_type, disposition_of(file))

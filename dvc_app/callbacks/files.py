@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dvc_app.callbacks.asking import act, asking
+from dvc_app.wording import province, uploads
 from services.core.errors import ServiceError
 from services.dossiers.open_file import open_file
 from services.files.read import OpenedFile
@@ -41,7 +42,7 @@ async def asked(request: Request) -> Response:
         file_id = UUID(request.path_params["file_id"])
         file = await act(await asking(request), opinion_file, opinion, file_id)
     except (ValueError, ServiceError):
-        return Response(status_code=404, headers=PRIVATE)
+        return missing()
     return sent(file.data, file.media_type, disposition_of(file))
 
 
@@ -50,8 +51,14 @@ async def _open(request: Request, thumbnail: bool) -> Response:
         file_id = UUID(request.path_params["file_id"])
         file = await act(await asking(request), open_file, file_id, thumbnail=thumbnail)
     except (ValueError, ServiceError):
-        return Response(status_code=404, headers=PRIVATE)
+        return missing()
     return sent(file.data, file.media_type, disposition_of(file))
+
+
+def missing() -> Response:
+    """Return one answer for “not yours”, “not there” and “lost” (AZ-4)."""
+    words = uploads.MISSING.format(hotline=province.hotline())
+    return Response(words, 404, headers=PRIVATE, media_type="text/plain")
 
 
 def sent(data: bytes, media_type: str, disposition: str) -> Response:

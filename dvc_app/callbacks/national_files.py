@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dvc_app.callbacks import asking
-from dvc_app.callbacks.files import PRIVATE, disposition_of, sent
+from dvc_app.callbacks.files import PRIVATE, disposition_of, missing, sent
 from dvc_app.callbacks.payment_notice import NOTICES
 from dvc_app.callbacks.slowing import TRY_LATER, Slowed
 from dvc_app.threads import in_pool
@@ -34,7 +34,7 @@ async def fetch(request: Request) -> Response:
         run = partial(asking.run, actor)
         file = await in_pool(NOTICES, run, open_named_file, key)
     except ServiceError:
-        return Response(status_code=404, headers=PRIVATE)
+        return missing()
     return sent(file.data, file.media_type, disposition_of(file))
 
 
@@ -45,6 +45,8 @@ def _has_key(given: str) -> bool:
         chosen.national_portal,
         chosen.construction_permits,
         chosen.planning_information,
+        chosen.social_assistance_registry,
+        chosen.natural_resources,
     )
     keys = [BEARER + one.file_key.get_secret_value() for one in readers]
     found = [hmac.compare_digest(key.encode(), given.encode()) for key in keys]

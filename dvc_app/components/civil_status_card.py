@@ -3,6 +3,7 @@
 import reflex as rx
 
 from dvc_app.components.form.fields import Field, area_field
+from dvc_app.components.link import link
 from dvc_app.components.notice import notice
 from dvc_app.state.officer.civil_status import CivilStatusState as State
 from dvc_app.wording import civil_status as wording
@@ -20,10 +21,22 @@ def civil_status_card() -> rx.Component:
                 ),
                 class_name="row",
             ),
-            rx.cond(State.has_case, _case(), rx.el.p(wording.NOT_YET)),
+            rx.cond(State.has_case, _case(), _not_yet()),
             id="civil-status",
             class_name="card stack",
         ),
+    )
+
+
+def _not_yet() -> rx.Component:
+    return rx.cond(
+        State.refused != "",
+        notice(
+            rx.el.p(rx.el.b(wording.NOT_TAKEN), " ", State.refused),
+            rx.el.p(link(wording.OPEN_MESSAGE, to=State.message_href)),
+            kind="warn",
+        ),
+        rx.el.p(wording.NOT_YET),
     )
 
 
@@ -59,6 +72,10 @@ def _case() -> rx.Component:
             rx.el.p(State.paper_note, class_name="small muted", role="status"),
         ),
         rx.cond(State.may_attach, _attach()),
+        rx.cond(
+            State.needs_taking,
+            rx.el.p(wording.TAKE_FIRST, class_name="small muted"),
+        ),
         rx.cond(State.may_repeat, _repeat()),
         class_name="stack",
     )

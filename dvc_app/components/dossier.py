@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from dvc_app.components.paper_elsewhere import paper_elsewhere
 from dvc_app.state.citizen.dossier import LinkRow, PartRow
 from dvc_app.wording import promises, statuses
 
@@ -89,6 +90,7 @@ def _event(event: Any) -> rx.Component:
     return rx.el.li(
         rx.el.b(event.title),
         rx.cond(event.line != "", rx.el.p(event.line, class_name="small muted")),
+        paper_elsewhere(event.link),
         class_name=rx.cond(
             event.is_now, "is-now", rx.cond(event.is_done, "is-done", "is-coming")
         ),

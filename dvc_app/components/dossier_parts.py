@@ -10,6 +10,7 @@ from dvc_app.components.layout import desk_shell
 from dvc_app.components.link import link
 from dvc_app.components.of_address import of_address
 from dvc_app.components.office_page import NAMED
+from dvc_app.components.paper_elsewhere import paper_elsewhere
 from dvc_app.components.skeleton import skeleton
 from dvc_app.state.officer.dossier_rows import EventRow, FileRow, Head, PaperRow, Person
 from dvc_app.wording import delegations, promises
@@ -270,5 +271,6 @@ def _event(event: EventRow) -> rx.Component:
         rx.el.b(event.title),
         rx.el.p(event.line, class_name="small muted"),
         rx.cond(event.note != "", rx.el.p(event.note, class_name="small")),
+        paper_elsewhere(event.link),
         class_name=rx.cond(event.is_now, "is-now", "is-done"),
     )

@@ -185,7 +185,7 @@ def _opinion(one: OpinionRow) -> rx.Component:
 def _note(note: NoteRow) -> rx.Component:
     return rx.el.li(
         rx.el.p(rx.el.b(note.by), " · ", note.at, class_name="small"),
-        rx.el.p(note.text),
+        rx.el.p(note.text, class_name="said typed"),
     )
 
 

@@ -71,7 +71,7 @@ def dossier_sync(code: Any) -> rx.Component:
         DossierSyncState.rows.length() > 0,
         rx.fragment(
             message_table(DossierSyncState.rows, with_dossier=False),
-            link(wording.CARD_ALL, to=DossierSyncState.all_href),
+            rx.el.p(link(wording.CARD_ALL, to=DossierSyncState.all_href)),
         ),
         rx.el.p(wording.CARD_EMPTY, class_name="muted"),
     )
@@ -106,7 +106,7 @@ def _message(row: MessageRow, with_dossier: bool) -> rx.Component:
         ),
         *([dossier] if with_dossier else []),
         rx.el.td(row.system, data_label=wording.SYSTEM),
-        rx.el.td(row.kind, data_label=wording.KIND),
+        rx.el.td(rx.el.span(row.kind, class_name="unbroken"), data_label=wording.KIND),
         rx.el.td(
             rx.el.span(row.state, class_name=row.state_css),
             rx.cond(

@@ -1,15 +1,24 @@
 """Rows of the ledger in words, for the list, the dossier's tab and administration."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dvc_app import formats, routes
-from dvc_app.wording import civil_status
+from dvc_app.state.sync_said import field_words
+from dvc_app.wording import civil_status, social_assistance
+from dvc_app.wording import parked_arrivals as parked_words
 from dvc_app.wording import status_sync as wording
 from services.outbox.models import MessageState, Outward
 from services.status_sync.list_messages import MessageLine
+from services.status_sync.list_parked import Parked
 from services.status_sync.show_systems import SystemLine
 
 DELIVERED = MessageState.DELIVERED
+# Systems whose answers are a code: in words that say what to do.
+ANSWERS: Mapping[Outward, Mapping[str, str]] = {
+    Outward.CIVIL_STATUS: civil_status.ANSWERS,
+    Outward.SOCIAL_ASSISTANCE: social_assistance.ANSWERS,
+}
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,34 @@ class SystemRow:
     is_paused: bool
 
 
+@dataclass(frozen=True)
+class ParkedRow:
+    """One dossier of another system that cannot be taken yet, in words."""
+
+    code: str
+    system: str
+    lacks: str
+    since: str
+
+
+def parked_row(one: Parked) -> ParkedRow:
+    """Return it with what lacks here."""
+    lacks = parked_words.LACKS[one.lacks]
+    return ParkedRow(
+        code=one.their_code,
+        system=wording.SYSTEMS[one.system],
+        lacks=lacks.format(unit=one.unit, procedure=one.procedure),
+        since=formats.short_moment(one.arrived_at),
+    )
+
+
 def message_row(one: MessageLine) -> MessageRow:
     """Return a message in words."""
     state, css = wording.STATES[one.state]
     kind = wording.KINDS[one.kind]
     code = one.code or wording.NO_CODE
-    moment = formats.short_moment(one.next_try_at)
+    waits = one.state is MessageState.WAITING
+    moment = formats.short_moment(one.next_try_at) if waits else ""
     return MessageRow(
         id=str(one.id),
         href=routes.fill(routes.SYNC_MESSAGE, message=str(one.id)),
@@ -76,16 +107,16 @@ def message_row(one: MessageLine) -> MessageRow:
 def say_answer(one: MessageLine) -> str:
     """Return what the system answered, or what is missing here, in a sentence."""
     if one.answer_code == "incomplete":
-        return wording.INCOMPLETE.format(field=one.answer)
+        return wording.INCOMPLETE.format(field=field_words(one.answer))
     if one.answer_code.startswith("http_"):
         code = one.answer_code.removeprefix("http_")
         return wording.HTTP.format(code=code)
     if one.answer_code == "unavailable":
         return wording.UNAVAILABLE
-    is_coded = one.system is Outward.CIVIL_STATUS and one.state is not DELIVERED
-    if is_coded and one.answer_code in civil_status.ANSWERS:
-        said = civil_status.ANSWERS[one.answer_code]
-        return f"{said} ({one.answer})" if one.answer else said
+    coded = ANSWERS.get(one.system, {}) if one.state is not DELIVERED else {}
+    if said := coded.get(one.answer_code):
+        words = "" if one.answer.isupper() else one.answer  # a name such as DATA_EMPTY
+        return f"{said} ({words})" if words else said
     return one.answer or one.their_reference
 
 

@@ -14,8 +14,10 @@ from dvc_app.walls.identity import who_is
 from services.settings import settings
 
 MAX_FORM = 64 << 10  # a form of ours holds a few fields
+MAX_CALL = 1 << 20  # what the land registry may say at once
 MAX_PIECE = 5 << 20  # one piece of an upload is 4 MiB
 UPLOADS = routes.API_UPLOAD.partition("{")[0]
+LAND = routes.API_LAND.partition("{")[0]
 READING = {"GET", "HEAD", "OPTIONS"}
 # Told by gateways and banks, which are no browser: a signature proves who they are,
 # and nothing there heeds a cookie (PAY-3).
@@ -23,11 +25,13 @@ SERVERS = (
     routes.API_PAYMENT_NOTICE.partition("{")[0],
     routes.API_BANK_FEED,
     routes.API_NATIONAL_BILLS,
+    routes.API_POST_EVENT,
+    LAND,
 )
 FORBIDDEN_PATHS = ("/_upload", "/_all_routes", "/_health")
 ALIVE = ("/ping", "/suc-khoe")  # a balancer asks by whatever name it knows
-# A proxy of ours names the client so, a bank signs so what it tells us; what else
-# begins with x- is a stranger's.
+# A proxy of ours names the client so, a bank and the post sign so what they tell us;
+# what else begins with x- is a stranger's.
 KEPT = {b"x-forwarded-for", b"x-signature"}
 
 
@@ -143,7 +147,9 @@ def _is_from_our_page(headers: Headers) -> bool:
 
 
 def _most(path: str) -> int:
-    return MAX_PIECE if path.startswith(UPLOADS) else MAX_FORM
+    if path.startswith(UPLOADS):
+        return MAX_PIECE
+    return MAX_CALL if path.startswith(LAND) else MAX_FORM
 
 
 def _is_kept(header: bytes) -> bool:

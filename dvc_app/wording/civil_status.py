@@ -53,7 +53,12 @@ NOTE_HINT = "Ví dụ: đã đối chiếu ngày cấp Giấy chứng sinh, đú
 NOTE_REQUIRED = "Ghi từ 5 đến 500 chữ: đã sửa hoặc đã đối chiếu điều gì."
 REPEAT = "Gửi lại tờ khai"
 REPEATED_NOW = "Đã gửi lại tờ khai. Kết quả sẽ tự về."
-NOT_YET = "Tờ khai đang chờ gửi sang hệ thống hộ tịch. Xem thẻ “Đồng bộ” nếu chờ lâu."
+NOT_YET = (
+    "Tờ khai đang chờ gửi sang hệ thống hộ tịch. Xem thẻ “Đồng bộ” ở dưới nếu chờ lâu."
+)
+NOT_TAKEN = "Hệ thống hộ tịch không nhận tờ khai."
+OPEN_MESSAGE = "Mở tin để sửa rồi gửi"
+TAKE_FIRST = "Cán bộ thụ lý nhận việc trước, rồi dùng bản này làm kết quả tại đây."
 CONFLICTS: dict[str, str] = {
     "no_entry": "Kết quả từ hệ thống hộ tịch chưa về đủ. Trang đã hiện bản mới nhất.",
     "result_attached": "Hồ sơ đã có kết quả. Gỡ kết quả cũ trước nếu muốn thay.",

@@ -72,6 +72,8 @@ ACCOUNTS: dict[str, str] = {
         "Nhờ một quản trị viên khác xác nhận: người đề nghị không tự xác nhận được"
     ),
     "outbox_four_eyes": "Nhờ một người khác của đơn vị: người đề nghị không tự đóng được",
+    "reason_short": "Viết rõ hơn: lý do ít nhất 10 chữ",
+    "reason_long": "Rút gọn lý do: tối đa 500 chữ. Nội dung vừa viết vẫn còn ở đây",
     "template_four_eyes": (
         "Nhờ một quản trị viên khác ban hành: người viết không tự ban hành được"
     ),

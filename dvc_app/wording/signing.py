@@ -169,5 +169,6 @@ RETURN_REFUSALS = {
     "result": "chưa có kết quả để trả.",
 }
 HANDOVER = "Người nhận xuất trình giấy tờ số {paper}"
+BY_POST = "Bưu điện đã phát bưu gửi {parcel} tới người nhận"
 SIGNED_BY = "{name} ký số lúc {moment}"
 CORRECTED = "Bản đính chính, thay bản đã cấp trước. Lý do: {reason}"

@@ -108,7 +108,14 @@ PLAIN: dict[str, str] = {
     ),
     MessageState.CLOSED: "Hai người đã quyết định không gửi tin này.",
 }
-WAITS_FOR = "Tin này đợi một tin trước của cùng hồ sơ được nhận."
+WAITS_FOR = (
+    "Tin này đợi tin trước của cùng hồ sơ được nhận, rồi tự gửi. Xử lý tin trước là đủ."
+)
+HELD = (
+    "Quản trị viên đang tạm dừng gửi tới hệ thống này. Tin được giữ và tự gửi khi mở lại; hồ "
+    "sơ của người dân vẫn đi tiếp."
+)
+FIRST = "Mở tin trước"
 NEXT_TRY = "Thử lại lúc {moment}"
 TRIED = "Đã thử {tries} lần"
 SAID = "Họ trả lời"
@@ -118,6 +125,7 @@ UNAVAILABLE = "Không trả lời"
 REFERENCE = "Số của họ"
 FACTS = "Thông tin"
 CONTENT = "Nội dung gửi"
+CONTENT_COUNT = "Xem {count} mục"
 CONTENT_EMPTY = "Nội dung được lập ngay trước lần gửi đầu tiên."
 CONTENT_HINT = "Số giấy tờ và số điện thoại được che; khóa kết nối không hiện."
 FIELD, VALUE = "Trường", "Nội dung"
@@ -129,7 +137,7 @@ OUTCOMES: dict[str, str] = {
     "later": "Hẹn gửi lại",
     "unavailable": "Không trả lời",
 }
-MILLISECONDS = "{count} ms"
+SECONDS = "{seconds} giây"
 TO_DO = "Việc có thể làm"
 NOTHING_TO_DO = "Không còn việc gì phải làm với tin này."
 AGAIN, AGAIN_HINT = "Gửi lại", "Gửi y nguyên nội dung này ngay bây giờ."
@@ -138,7 +146,7 @@ CORRECT_HINT = "Lập lại nội dung từ hồ sơ như đang có, rồi gửi
 SENT_AGAIN = "Tin được gửi lại ngay; kết quả tự hiện ở đây."
 CLOSE = "Đóng, không gửi nữa"
 CLOSE_HINT = "Cần một người khác của đơn vị đồng ý. Các tin sau của hồ sơ sẽ đi tiếp."
-REASON, REASON_HINT = "Lý do không gửi", "Ít nhất 10 chữ; người đồng ý sẽ đọc."
+REASON, REASON_HINT = "Lý do không gửi", "Từ 10 đến 500 chữ; người đồng ý sẽ đọc."
 ASK_CLOSE = "Đề nghị đóng"
 ASKED = "Đã đề nghị đóng. Chờ một người khác đồng ý."
 ASKED_BY = "{name} đề nghị đóng: {reason}"

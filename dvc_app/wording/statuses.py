@@ -91,6 +91,7 @@ STATUSES: dict[DossierStatus, StatusWords] = {
 }
 
 SUSPENDED = "{unit} đang tạm dừng giải quyết, đồng hồ không chạy."
+THEIR_CODE = "Mã hồ sơ ở đó: {code}"
 TURN_PREFIX = "Đang chờ:"
 TURNS: dict[Turn, str] = {Turn.YOU: "bạn", Turn.AGENCY: "cơ quan", Turn.NOBODY: ""}
 
@@ -105,6 +106,9 @@ SOON_DAYS = 1  # working days left from which a promise is called near
 # What happened, as the timeline says it.
 EVENTS: dict[str, str] = {
     "submitted": "Đã nộp trực tuyến",
+    "arrived_national_portal": "Đã nộp tại Cổng Dịch vụ công quốc gia",
+    "arrived_social_assistance_registry": "Đã nộp tại hệ thống bảo trợ xã hội",
+    "arrived_natural_resources": "Đã nộp tại cổng của Bộ Nông nghiệp và Môi trường",
     "received": "Được tiếp nhận",
     "refused": "Hồ sơ bị từ chối",
     "processing_started": "Bắt đầu giải quyết",
@@ -128,6 +132,12 @@ EVENTS: dict[str, str] = {
     "result_ready": "Đã có kết quả",
     "returned": "Đã trả kết quả",
     "result_corrected": "Kết quả được đính chính, bản cũ hết hiệu lực",
+    "land_moved": "Cơ quan đất đai chuyển bước giải quyết",
+    "land_supplement_asked": "Cơ quan đất đai cần bổ sung giấy tờ",
+    "land_supplement_taken": "Cơ quan đất đai đã nhận giấy tờ bổ sung",
+    "land_taxes": "Thông báo thuế của hồ sơ đất đai",
+    "land_ended": "Cơ quan đất đai đã giải quyết xong",
+    "land_given_back": "Cơ quan đất đai trả lại hồ sơ",
     "leg_opened": "Bắt đầu từ hồ sơ liên thông, bạn không phải khai lại",
     "declaration_received": "Thủ tục đầu tiên được tiếp nhận",
     "declaration_processing": "Các thủ tục đang được giải quyết",

@@ -18,6 +18,14 @@ KINDS: dict[str, str] = {
     D.DOUBLE: "Bên kia có nhiều bản",
     D.WRONG_OWNER: "Khác chủ hồ sơ",
 }
+# Where the difference has no value of its own, or one that nobody should read here.
+SIDES: dict[str, tuple[str, str]] = {
+    D.MISSING_THERE: ("Có", "Không có"),
+    D.MISSING_RESULT: ("Có kết quả", "Chưa có"),
+    D.UNKNOWN_HERE: ("Không có", "Có"),
+    D.WRONG_OWNER: ("Theo hồ sơ", "Tên hoặc giấy tờ khác"),
+}
+COPIES = "{count} bản"
 HEADS = FOUND, CODE, SYSTEM, KIND, OURS, THEIRS = (
     "Thấy lúc",
     "Hồ sơ",

@@ -5,6 +5,10 @@ HINT = (
     "Chọn hoặc chụp từng giấy tờ; tệp được gửi ngay và kiểm tra ngay. Nhiều ảnh chụp "
     "của một giấy tờ sẽ ghép thành một tệp PDF. Cả hồ sơ tối đa 100 MB."
 )
+MISSING = (
+    "Không mở được tệp này: đường dẫn chưa đúng hoặc tệp không còn ở đây. Quay lại hồ sơ rồi "
+    "mở lại từ đó; nếu vẫn vậy, gọi {hotline}."
+)
 FAULTS = {
     "empty": "Tệp rỗng. Chọn lại tệp có nội dung.",
     "too_large": "Tệp lớn hơn mức cho phép. Chụp lại cỡ nhỏ hơn hoặc tách thành nhiều tệp.",

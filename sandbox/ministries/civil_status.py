@@ -37,7 +37,7 @@ SYSTEM = System(
         "status": "0",
         "statusDescription": NAMES["500"],
         "errorCode": "500",
-        "errorDescription": "business error",
+        "errorDescription": NAMES["500"],
     },
 )
 BASE = "/civil-status/apiHoTichTuPhap/1.0"

@@ -67,7 +67,7 @@ class GenericMinistry:
             Route(f"{home}.refuse", self.refuse, methods=["POST"]),
             Route(f"{home}/token", self._tokens.token, methods=["POST"]),
             *(
-                Route(path, self._call(call), methods=["POST"])
+                Route(path, behind(self._tokens, call), methods=["POST"])
                 for path, call in calls.items()
             ),
         ]
@@ -110,34 +110,18 @@ class GenericMinistry:
             return Response("no such dossier, or no words", status_code=400)
         return RedirectResponse(self._ministry.path, status_code=303)
 
-    def _call(self, answer: Callable[[Body], Body]) -> Any:
-        """Return an address: a token is asked for, a no is an HTTP 200."""
-
-        async def ask(request: Request) -> Response:
-            if no := self._tokens.refuse(request):
-                return no
-            try:
-                asked = await request.json()
-            except ValueError:
-                asked = None
-            if not isinstance(asked, dict):
-                return JSONResponse(_said(BAD, "Dữ liệu không hợp lệ"))
-            return JSONResponse(await run_in_threadpool(answer, asked))
-
-        return ask
-
     def _save(self, asked: Body) -> Body:
         updating = str(asked.get("isUpdating"))
         if updating not in ("True", "False"):
-            return _said(BAD, "Thiếu isUpdating")
-        return _each(asked, lambda row: self._ledger.save(row, updating == "True"))
+            return said(BAD, "Thiếu isUpdating")
+        return each(asked, lambda row: self._ledger.save(row, updating == "True"))
 
     def _progress(self, asked: Body) -> Body:
-        return _each(asked, self._ledger.add_progress)
+        return each(asked, self._ledger.add_progress)
 
     def _record(self, asked: Body) -> Body:
         code, words, number = self._ledger.keep_record(asked)
-        return {**_said(code, words), "MaDongBo": number}
+        return {**said(code, words), "MaDongBo": number}
 
     def _newest(self) -> list[Body]:
         return self._ledger.newest_first()
@@ -159,18 +143,36 @@ class GenericMinistry:
         }
 
 
-def _each(asked: Body, act: Callable[[Body], tuple[str, str]]) -> Body:
+def behind(tokens: GatewayTokens, answer: Callable[[Body], Body]) -> Any:
+    """Return an address: a token is asked for, a no is an HTTP 200."""
+
+    async def ask(request: Request) -> Response:
+        if no := tokens.refuse(request):
+            return no
+        try:
+            asked = await request.json()
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict):
+            return JSONResponse(said(BAD, "Dữ liệu không hợp lệ"))
+        return JSONResponse(await run_in_threadpool(answer, asked))
+
+    return ask
+
+
+def each(asked: Body, act: Callable[[Body], tuple[str, str]]) -> Body:
     """Answer each row by its own verdict."""
     rows: Any = asked.get("data")
     is_rows = isinstance(rows, list) and 0 < len(rows) <= MOST_ROWS
     if not is_rows or not all(isinstance(row, dict) for row in rows):
-        return _said(BAD, "Dữ liệu không hợp lệ")
+        return said(BAD, "Dữ liệu không hợp lệ")
     result = []
     for row in rows:
         code, words = act(row)
-        result.append({"MaHoSo": str(row.get("MaHoSo") or ""), **_said(code, words)})
-    return {**_said(DONE, "Đã nhận"), "result": result}
+        result.append({"MaHoSo": str(row.get("MaHoSo") or ""), **said(code, words)})
+    return {**said(DONE, "Đã nhận"), "result": result}
 
 
-def _said(code: str, words: str) -> Body:
+def said(code: str, words: str) -> Body:
+    """Return an answer in their words."""
     return {"error_code": code, "message": words}

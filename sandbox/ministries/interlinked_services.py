@@ -215,11 +215,14 @@ class InterlinkedServices:
         for row in self._filed.rows:
             facts = {"id": row["id"], "name": row["name"], "door": row["door"]}
             kept = {**facts, "unit": row["unit"], "is_taken": row["id"] in taken}
-            found[row["code"]] = {"code": row["code"], **kept, "legs": {}}
+            found[row["code"]] = {"code": row["code"], **kept, "legs": {}, "steps": {}}
         for told in self._told.rows:
             empty: Row = {"code": told["soHoSoLT"], "name": "", "door": "province"}
-            bundle = found.setdefault(told["soHoSoLT"], {**empty, "legs": {}})
-            bundle["legs"][told["maHoSo"]] = told
+            fresh = {**empty, "legs": {}, "steps": {}}
+            bundle = found.setdefault(told["soHoSoLT"], fresh)
+            leg, steps = told["maHoSo"], bundle["steps"]
+            bundle["legs"][leg] = told
+            steps[leg] = steps.get(leg, 0) + 1
         return list(reversed(found.values()))
 
 

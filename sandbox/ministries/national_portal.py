@@ -17,6 +17,7 @@ from starlette.templating import Jinja2Templates
 from sandbox.faults import System
 from sandbox.identity.people import load_identities
 from sandbox.ministries.national_catalogue import Catalogue
+from sandbox.ministries.national_filings import NationalFilings
 from sandbox.ministries.national_ledger import BAD, DONE, NO, STATUSES, NationalLedger
 from sandbox.pages import is_foreign
 from sandbox.settings import Settings
@@ -53,6 +54,7 @@ class NationalPortal:
     templates: Jinja2Templates
     catalogue: Catalogue
     ledger: NationalLedger
+    filings: NationalFilings
     sessions: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -71,6 +73,7 @@ class NationalPortal:
             "TraCuuTechID": self._technical_id,
             "DongBoHoSoMC": self._save,
             "CapNhatTienDoHoSoMC": self._progress,
+            **self.filings.services(),
         }
 
     def routes(self) -> list[Route]:
@@ -82,6 +85,7 @@ class NationalPortal:
             Route(f"{HOME}.end-sessions", self.end_sessions, methods=["POST"]),
             Route(f"{HOME}/mapi/login", self.log_in, methods=["POST"]),
             Route(f"{HOME}/mapi/g", self.serve, methods=["POST"]),
+            *self.filings.routes(),
         ]
 
     async def log_in(self, request: Request) -> Response:

@@ -12,6 +12,7 @@ from services.civil_status.models import CaseState, CivilStatusCase
 from services.core.errors import NotFound
 from services.dossiers.models import Dossier, DossierStatus
 from services.files.models import FileState, StoredFile
+from services.outbox.models import MessageState, OutboxMessage, Outward
 from services.processing.queries import of_agency, steps_of
 from services.processing.rules import is_handler
 from services.results.models import Result
@@ -35,8 +36,18 @@ class CaseView:
     registrar: str
     file_id: UUID | None  # once it is inspected and may be read
     is_refused_file: bool
+    is_usable: bool  # as the result, by whoever handles the dossier
     may_attach: bool
     may_repeat: bool
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The declaration they would not take, with their answer."""
+
+    message_id: UUID
+    code: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,7 @@ class CaseDesk:
     dossier_id: UUID
     is_declared: bool  # received, of a procedure the registry is told of
     case: CaseView | None
+    refusal: Refusal | None = None  # as long as there is no case
 
 
 def open_case(work: Work, code: str) -> CaseDesk:
@@ -72,7 +84,20 @@ def open_case(work: Work, code: str) -> CaseDesk:
     view = _view(work, case, file, is_open, officer_id) if case else None
     procedure_code = str(dossier.frozen["procedure_code"])
     is_declared = bool(module_of(procedure_code)) and dossier.received_at is not None
-    return CaseDesk(dossier.id, is_declared, view)
+    refusal = _refusal(work, dossier.id) if is_declared and view is None else None
+    return CaseDesk(dossier.id, is_declared, view, refusal)
+
+
+def _refusal(work: Work, dossier_id: UUID) -> Refusal | None:
+    query = select(
+        OutboxMessage.id, OutboxMessage.answer_code, OutboxMessage.answer
+    ).where(
+        OutboxMessage.dossier_id == dossier_id,
+        OutboxMessage.system == Outward.CIVIL_STATUS,
+        OutboxMessage.state == MessageState.REFUSED,
+    )
+    found = work.session.exec(query.limit(1)).first()
+    return Refusal(*found) if found else None
 
 
 def _view(
@@ -89,6 +114,7 @@ def _view(
         **{name: getattr(case, name) for name in (*same, *more)},
         file_id=case.file_id if is_read else None,
         is_refused_file=file is not None and file.state is FileState.REFUSED,
+        is_usable=is_read and is_open,
         may_attach=is_read and is_open and _handles(work, case, officer_id),
         may_repeat=case.state in MAY_REPEAT
         and bool(work.actor.roles & {Role.INTAKE, Role.PROCESSING}),

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from services.accounts.register import Opener
 from services.civil_status.models import CaseState, CivilStatusCase
+from services.civil_status.note_declared import case_of
 from services.civil_status.note_entry import note_entry, note_lost
 from services.core.errors import Forbidden, SystemUnavailable
 from services.dossiers.models import Dossier
@@ -30,6 +31,7 @@ class Followed:
     module: str
     unit: str
     is_new: bool
+    asked_at: datetime | None = None  # when it was last answered
 
 
 def pull_entries(opener: Opener) -> int:
@@ -65,6 +67,7 @@ def open_cases(work: Work) -> tuple[Followed, ...]:
             case.module,
             case.unit,
             is_new=case.declared_at + NEW > work.now,
+            asked_at=case.asked_at,
         )
         for case, code in work.session.exec(query)
     )
@@ -80,13 +83,21 @@ def ask_state(work: Work, one: Followed) -> Entry | None:
     return work.systems.ministries.civil_status_registry.state_of(one.unit, one.code)
 
 
+def note_answer(work: Work, one: Followed, entry: Entry | None) -> None:
+    """Keep an answer; one that a later question overtook is older, and counts no more."""
+    case = case_of(work, one.dossier_id, lock=True)
+    if case is None or case.asked_at != one.asked_at:
+        return
+    if entry is not None:
+        note_entry(work, one.dossier_id, entry)
+    elif not one.is_new:
+        note_lost(work, one.dossier_id)
+
+
 def _pull(opener: Opener, module: str, cases: list[Followed]) -> int:
     found = opener(ask_entries, module, tuple(one.code for one in cases))
     entries = {entry.code: entry for entry in found}
     for one in cases:
         entry = entries.get(one.code) or opener(ask_state, one)
-        if entry is not None:
-            opener(note_entry, one.dossier_id, entry)
-        elif not one.is_new:
-            opener(note_lost, one.dossier_id)
+        opener(note_answer, one, entry)
     return len(entries)

@@ -77,6 +77,8 @@ class PostalDelivery(Table, table=True):
     parcel: str = ""  # the post's number of the parcel (ItemCode)
     last_word: str = ""  # what the post said last, in its own words
     last_event_at: datetime | None = None
+    # Of the same moment the later number counts: what is older changes nothing.
+    last_event_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
     refusal: str = ""  # why the post did not take the order
     trouble: Trouble = choice(
         Trouble, Trouble.NONE, sa_column_kwargs={"server_default": ""}
@@ -97,6 +99,28 @@ class PostCursor(Table, table=True):
     name: str = Field(unique=True)
     last_id: str
     read_at: datetime
+
+
+class PostEvent(Table, table=True):
+    """A line of the tracking the post pushed to us, as it came (OB-10)."""
+
+    __table_args__ = (
+        Index(None, "received_at"),
+        Index(
+            "ix_post_event_parked",
+            "order_number",
+            postgresql_where=text("is_parked"),
+        ),
+    )
+    their_id: str = Field(unique=True)  # pushed again, it is the same line
+    order_number: str
+    at: datetime
+    received_at: datetime
+    parcel: str = ""
+    stage: str
+    words: str = ""
+    raw: str  # JSON in their words; it names nobody
+    is_parked: bool = False  # of a journey we do not know: looked at again later
 
 
 class PostalQuote(Table, table=True):

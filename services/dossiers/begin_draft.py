@@ -47,7 +47,7 @@ def begin_draft(work: Work, procedure_code: str, intent_key: str) -> DraftBirth:
     account_id = work.actor.require_citizen()
     if not 0 < len(intent_key) <= LONGEST_KEY:
         raise NotFound("intent")
-    procedure = _procedure(work.session, procedure_code)
+    procedure = _procedure(work, procedure_code)
     _check_room(work.session, account_id)
     fresh = Dossier(
         account_id=account_id,
@@ -90,11 +90,14 @@ def open_drafts(work: Work, procedure_code: str) -> tuple[OpenDraft, ...]:
     return tuple(OpenDraft(*row) for row in found)
 
 
-def _procedure(session: Session, code: str) -> Procedure:
-    procedure = session.exec(select(Procedure).where(Procedure.code == code)).first()
+def _procedure(work: Work, code: str) -> Procedure:
+    query = select(Procedure).where(Procedure.code == code)
+    procedure = work.session.exec(query).first()
     if procedure is None:
         raise NotFound("procedure")
-    if not procedure.is_filed_here:
+    is_at_counter = work.actor.typed_by_id is not None
+    is_open_here = work.province.has_filing_pages or is_at_counter
+    if not procedure.is_filed_here or not is_open_here:
         raise RuleViolation({"procedure": Problem.PROCEDURE_NOT_HERE})
     if procedure.is_suspended:
         raise RuleViolation({"procedure": Problem.PROCEDURE_CLOSED})

@@ -8,37 +8,16 @@ from sqlmodel import col, select
 
 from services.accounts.register import Opener
 from services.core.errors import Forbidden
-from services.deliveries.models import (
-    PostalDelivery,
-    PostalState,
-    PostCursor,
-    Trouble,
-)
+from services.deliveries.models import PostalDelivery, PostCursor
 from services.dossiers.models import Dossier
-from services.dossiers.parcel_trouble import in_trouble, no_trouble, tell_of_parcel
-from services.integrations.public_post.port import (
-    ParcelEvent,
-    ParcelStage,
-    PublicPost,
-)
+from services.dossiers.note_parcel import note_parcel
+from services.dossiers.parcel_trouble import tell_of_parcel
+from services.integrations.public_post.port import ParcelEvent, PublicPost
 from services.work import Work
 
 CURSOR = "public_post"
 PAGE = 100
 MOST_PAGES = 50  # of one run; the next one goes on from there
-STATES = {
-    ParcelStage.ACCEPTED: PostalState.REGISTERED,
-    ParcelStage.COLLECTED: PostalState.COLLECTING,
-    ParcelStage.IN_TRANSIT: PostalState.COLLECTING,
-    ParcelStage.FAILED: PostalState.COLLECTING,
-    ParcelStage.DELIVERED: PostalState.DELIVERED,
-    ParcelStage.RETURNED: PostalState.CANCELLED,
-}
-TROUBLES = {
-    ParcelStage.FAILED: Trouble.MISSED,
-    ParcelStage.RETURNED: Trouble.RETURNED,
-}
-LAST = {PostalState.DELIVERED, PostalState.CANCELLED}
 
 
 @dataclass(frozen=True)
@@ -83,22 +62,10 @@ def _keep(work: Work, after: str, events: Sequence[ParcelEvent]) -> bool:
     rows = {row.order_number: row for row in work.session.exec(mine.with_for_update())}
     for event in events:
         if row := rows.get(event.order_number):
-            _happen(work, row, event)
+            note_parcel(work, row, event)
     for row in rows.values():
         work.session.add(row)
         tell_of_parcel(work, work.session.get_one(Dossier, row.dossier_id))
     cursor.last_id, cursor.read_at = events[-1].id, work.now
     work.session.add(cursor)
     return True
-
-
-def _happen(work: Work, row: PostalDelivery, event: ParcelEvent) -> None:
-    row.parcel = event.parcel or row.parcel
-    row.last_word, row.last_event_at = event.words[:200], event.at
-    if row.state in LAST or event.stage is ParcelStage.UNKNOWN:
-        return  # late and out of order, or nothing we know
-    row.state = STATES[event.stage]
-    if trouble := TROUBLES.get(event.stage):
-        in_trouble(work, row, trouble)
-    else:
-        no_trouble(row)

@@ -50,13 +50,13 @@ def look_up(work: Work, code_text: str) -> MaskedDossier:
         for entry in timeline_of(work.session, dossier.id)
     )
     return MaskedDossier(
-        code=code,
+        code=dossier.code or code,
         procedure_code=str(dossier.frozen["procedure_code"]),
         procedure_name=str(dossier.frozen["procedure_name"]),
         agency_name=str(dossier.frozen["unit"]["name"]),
         masked_applicant=mask_name(dossier.applicant_name),
         progress=progress_of(work, dossier),
         timeline=timeline,
-        is_own=find_visible(work, code) is not None,
+        is_own=find_visible(work, dossier.code or code) is not None,
         topic=dossier_topic(dossier.id),
     )

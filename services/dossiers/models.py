@@ -104,6 +104,13 @@ class Dossier(Table, table=True):
             postgresql_where=text("draft_key <> ''"),
         ),
         Index(
+            "uq_dossier_their_code",
+            "their_code",
+            "arrived_from",
+            unique=True,
+            postgresql_where=text("their_code <> ''"),
+        ),
+        Index(
             "ix_dossier_counter",
             "counter_agency_id",
             "updated_at",
@@ -129,6 +136,9 @@ class Dossier(Table, table=True):
     is_bundle: bool = Field(
         default=False, sa_column_kwargs={"server_default": text("false")}
     )
+    # Handed over by another system: which one, and its code of it.
+    arrived_from: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    their_code: str = Field(default="", sa_column_kwargs={"server_default": ""})
     draft_key: str = ""  # one birth per intent: double clicks make one draft
     step: str = "agency"  # last wizard step reached
     answers: dict[str, str] = json_column(dict)

@@ -52,5 +52,6 @@ def note_line(work: Work, dossier: Dossier, line: Line) -> None:
         procedure_code=str(dossier.frozen["procedure_code"]),
         agency_id=dossier.agency_id,
         of_bundle=dossier.declaration_id is not None,
+        arrived_from=dossier.arrived_from,
     )
     owe_followers(work, happened)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from services.core.errors import NotFound
 from services.core.faults import Unreadable
@@ -127,8 +127,13 @@ def find_by_code(session: Session, typed: str) -> Dossier | None:
 
 
 def find_exact(session: Session, code: DossierCode) -> Dossier | None:
-    """Return the dossier of this code; drafts have none."""
-    return session.exec(select(Dossier).where(Dossier.code == code)).first()
+    """Return the dossier of this code, or of the code it has where it was filed.
+
+    Drafts have neither; our own code goes first.
+    """
+    theirs = and_(col(Dossier.their_code) == code, col(Dossier.their_code) != "")
+    query = select(Dossier).where(or_(col(Dossier.code) == code, theirs))
+    return session.exec(query.order_by(col(Dossier.code) != code)).first()
 
 
 def timeline_of(session: Session, dossier_id: UUID) -> Sequence[TimelineEntry]:

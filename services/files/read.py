@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+import structlog
+
 from services.core.errors import NotFound
 from services.files.models import FileState, StoredFile
 from services.storage import Storage
 
+logger = structlog.get_logger()
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "jpeg": "image/jpeg",
@@ -34,7 +37,16 @@ def content_of(storage: Storage, file: StoredFile, thumbnail: bool) -> OpenedFil
     if file.state is not FileState.ACCEPTED or (thumbnail and not file.has_thumbnail):
         raise NotFound("file")
     if thumbnail:
-        picture = storage.read(file.thumbnail_key)
+        picture = _kept(storage, file.thumbnail_key)
         return OpenedFile(file.name, "jpeg", MEDIA_TYPES["jpeg"], picture)
     media_type = MEDIA_TYPES.get(file.kind, "application/octet-stream")
-    return OpenedFile(file.name, file.kind, media_type, storage.read(file.key))
+    return OpenedFile(file.name, file.kind, media_type, _kept(storage, file.key))
+
+
+def _kept(storage: Storage, key: str) -> bytes:
+    """Return the bytes; a row without them is a fault of ours, told to who operates."""
+    try:
+        return storage.read(key)
+    except FileNotFoundError:
+        logger.error("stored file is missing", key=key)
+        raise NotFound("file") from None

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 # Every dialect of contracts 0 that says a day in words of the calendar.
 DAYS = (
@@ -25,6 +25,12 @@ class Part(BaseModel):
 
 def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
+
+
+def _code(value: object) -> str:
+    if value is None or isinstance(value, (bool, dict, list)):
+        raise ValueError("code")
+    return str(value).strip()
 
 
 def _rows(value: object) -> object:
@@ -52,6 +58,8 @@ def _whole(value: object) -> int | None:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
+# A verdict: "0" from one release, 0 from another; without one there is no answer.
+Code = Annotated[str, BeforeValidator(_code), Field(min_length=1)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 Whole = Annotated[int | None, BeforeValidator(_whole)]
 ROWS = BeforeValidator(_rows)  # of a list: nothing, one, or several

@@ -1,13 +1,15 @@
 """Builds each httpx.Client, and puts one question to another system."""
 
+import codecs
+import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 from uuid import uuid4
 
 import httpx
 import structlog
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from services.core.errors import SystemRefused, SystemUnavailable
 from services.integrations import health
@@ -177,7 +179,7 @@ def submit(
 
 def _ask(ask: Callable[[], httpx.Response], path: str, answer: type[Answer]) -> Answer:
     try:
-        return answer.model_validate_json(ask().content)
+        return read_answer(ask().content, answer)
     except httpx.HTTPStatusError as error:
         logger.warning(
             "system_unavailable", path=path, reason=error.response.status_code
@@ -186,10 +188,32 @@ def _ask(ask: Callable[[], httpx.Response], path: str, answer: type[Answer]) -> 
     except httpx.HTTPError as error:
         logger.warning("system_unavailable", path=path, reason=type(error).__name__)
         raise SystemUnavailable(path, getattr(error, "retry_after", None)) from error
-    except ValidationError:
+    except ValueError:
         logger.warning("system_unavailable", path=path, reason="unreadable")
         # The cause would carry what the other system sent, word for word.
         raise SystemUnavailable(path) from None
+
+
+def read_answer(content: bytes, answer: type[Answer]) -> Answer:
+    """Read what was answered; a ValueError when it is no JSON of this shape (OB-8).
+
+    A byte order mark says nothing and is left out. A name that stands twice in one
+    object says two things: nobody can tell which of them was meant.
+    """
+    plain = content.removeprefix(codecs.BOM_UTF8)
+    said = answer.model_validate_json(plain)
+    json.loads(plain, object_pairs_hook=_once, parse_constant=_no_number)
+    return said
+
+
+def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    if len(found := dict(pairs)) < len(pairs):
+        raise ValueError("a name twice")
+    return found
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(word)
 
 
 def _refusal(path: str, response: httpx.Response) -> SystemUnavailable:

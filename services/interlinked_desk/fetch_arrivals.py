@@ -22,18 +22,24 @@ def fetch_arrivals(opener: Opener) -> int:
     """
     count = 0
     try:
-        for waiting in opener(ask_waiting)[:BATCH]:
+        for waiting in opener(ask_in_turn):
             count += _fetch(opener, waiting)
     except SystemUnavailable:
         return count  # the next round goes on
     return count
 
 
-def ask_waiting(work: Work) -> tuple[Waiting, ...]:
-    """Put the question; the session is not used."""
+def ask_in_turn(work: Work) -> tuple[Waiting, ...]:
+    """Return the next ones: parked ones come last, so that they hold up no other."""
     if not work.actor.is_system:
         raise Forbidden("system")
-    return work.systems.ministries.interlinked_services.waiting()
+    waiting = work.systems.ministries.interlinked_services.waiting()
+    query = select(ArrivedBundle.their_id).where(
+        ArrivedBundle.parked != "",
+        col(ArrivedBundle.their_id).in_([one.id for one in waiting]),
+    )
+    parked = set(work.session.exec(query))
+    return tuple(sorted(waiting, key=lambda one: one.id in parked)[:BATCH])
 
 
 def ask_declaration(work: Work, their_id: str) -> Declaration | None:

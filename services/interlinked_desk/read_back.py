@@ -4,33 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.civil_status.codes import answer_of
-from services.dossiers.form_answers import check_by
-from services.dossiers.freeze_form import FrozenForm
-from services.eforms.conditions import asked_answers
 from services.eforms.definition import PREFIX, EformDefinition, FieldKind, FormField
-from services.eforms.form_lines import form_lines
-from services.work import Work
 
 DAYS = (FieldKind.DATE, FieldKind.PAST_DATE, FieldKind.BIRTH_DATE)
 
 
-def read_back(
-    work: Work, definition: EformDefinition, fields: Mapping[str, Any]
-) -> FrozenForm:
-    """Return the form as if it were filled in here; what is wrong is left out, and
-    the receiving officer asks for it like for any other lack. Any: JSON."""
+def read_back(definition: EformDefinition, fields: Mapping[str, Any]) -> dict[str, str]:
+    """Return the answers as if they were typed here. Any: JSON."""
     answers: dict[str, str] = {}
     for field in definition.fields():
         answers |= _answers(field, fields.get(field.contract))
-    values = check_by(work, definition, answers).values
-    return FrozenForm(
-        code=definition.code,
-        version=definition.version,
-        title=definition.title,
-        values=values,
-        answers=asked_answers(definition, answers),
-        lines=form_lines(definition, values),
-    )
+    return answers
 
 
 def _answers(field: FormField, said: Any) -> dict[str, str]:  # Any: JSON

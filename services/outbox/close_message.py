@@ -19,9 +19,9 @@ def ask_to_close(work: Work, message_id: UUID, reason: str) -> None:
     message = _open(lock_message(work, message_id))
     words = clean(reason)
     if len(words) < SHORTEST:
-        raise RuleViolation({"reason": "required"})
+        raise RuleViolation({"reason": "reason_short"})
     if len(words) > LONGEST:
-        raise RuleViolation({"reason": "note_long"})
+        raise RuleViolation({"reason": "reason_long"})
     message.closing_asked_by_id = work.actor.require_signed_in()
     message.closing_reason = words
     _keep(work, message, "outbox.closing_asked")

@@ -19,8 +19,11 @@ from services.outbox.rules import next_try, note_answer, note_silence
 from services.signals import sync_topic, tell
 from services.work import Work
 
-LONGEST = 300  # letters of an answer that are kept
+LONGEST, LONGEST_CODE = 300, 60  # letters of an answer that are kept
 NUMBERS = re.compile(r"\d{9,}")
+CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f]"
+)  # PostgreSQL keeps no NUL, a page none of them
 SEEN = 3  # digits of a number that stay readable
 
 
@@ -35,10 +38,10 @@ def note_try(
     _note_gate(work, message, answer)
     write_try(work, message, answer, milliseconds)
     message.sending_since = None
-    message.answer_code, message.answer = answer.code[:60], mask(answer.words)
+    message.answer_code, message.answer = _plain(answer.code), mask(answer.words)
     work.session.add(message)
     if answer.outcome is Outcome.DELIVERED:
-        message.their_reference = answer.their_reference
+        message.their_reference = CONTROLS.sub("", answer.their_reference)
         _settle(work, message, MessageState.DELIVERED)
         courier.settle(work, message, answer)
         return True
@@ -58,7 +61,7 @@ def write_try(
             message_id=message.id,
             at=clock_now(),
             outcome=str(answer.outcome),
-            code=answer.code[:60],
+            code=_plain(answer.code),
             words=mask(answer.words),
             milliseconds=milliseconds,
         )
@@ -80,7 +83,12 @@ def mask(words: str) -> str:
         number = found.group()
         return number[:SEEN] + "•" * (len(number) - SEEN)
 
-    return NUMBERS.sub(hide, " ".join(words.split()))[:LONGEST]
+    plain = " ".join(CONTROLS.sub(" ", words).split())
+    return NUMBERS.sub(hide, plain)[:LONGEST]
+
+
+def _plain(code: str) -> str:
+    return CONTROLS.sub("", code)[:LONGEST_CODE]
 
 
 def gate_of(work: Work, system: str) -> SystemGate:

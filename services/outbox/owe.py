@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, text
 from sqlmodel import col, select
 
-from services.jobs import defer
+from services.jobs import OUTWARD, defer
 from services.outbox.followers import Happened, owed
 from services.outbox.models import MessageKind, OutboxMessage, Outward
 from services.work import Work
@@ -62,6 +62,7 @@ def send(
             CARRY,
             lock=f"outbox:{system}:{thread_id}",
             at=at,
+            queue=OUTWARD,
             system=str(system),
             thread_id=str(thread_id),
         )

@@ -22,7 +22,7 @@ def pause_system(work: Work, system: Outward, reason: str) -> None:
     if not words:
         raise RuleViolation({"reason": "required"})
     if len(words) > LONGEST:
-        raise RuleViolation({"reason": "note_long"})
+        raise RuleViolation({"reason": "reason_long"})
     gate = gate_of(work, system)
     if gate.paused_at is None:
         gate.paused_at, gate.paused_by_id = work.now, operator

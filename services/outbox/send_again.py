@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from services.audit.record import record
 from services.core.errors import Conflict
 from services.outbox.models import MessageState, OutboxMessage, Outward
-from services.outbox.note_try import tell_ledger
+from services.outbox.note_try import gate_of, tell_ledger
 from services.outbox.owe import send
 from services.outbox.scope import lock_message, require_operator
 from services.work import Work
@@ -28,6 +28,7 @@ def send_again(work: Work, message_id: UUID, is_corrected: bool = False) -> None
     if is_corrected:
         message.said = {}
     _release(work, message)
+    _knock(work, message.system)
     record(work, "outbox.sent_again", message.id, corrected=is_corrected)
 
 
@@ -43,6 +44,16 @@ def send_all_again(work: Work, system: Outward) -> int:
         _release(work, message)
     record(work, "outbox.all_sent_again", None, system=str(system), count=len(found))
     return len(found)
+
+
+def _knock(work: Work, system: Outward) -> None:
+    """Let a person's press be the one who knocks at a system that rests (OB-6).
+
+    One more silence shuts it again; what somebody paused stays paused.
+    """
+    gate = gate_of(work, system)
+    gate.open_until = None
+    work.session.add(gate)
 
 
 def _release(work: Work, message: OutboxMessage) -> None:

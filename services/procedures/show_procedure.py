@@ -168,7 +168,7 @@ def show_procedure(work: Work, code: str) -> ProcedureDetail:
         steps=tuple(Named(s["name"], s["text"]) for s in found.steps),
         process=tuple(process),
         paper_count=found.paper_count,
-        is_filed_here=found.is_filed_here,
+        is_filed_here=found.is_filed_here and work.province.has_filing_pages,
         is_suspended=found.is_suspended,
         suspended_reason=found.suspended_reason,
         suspended_since=found.suspended_since,

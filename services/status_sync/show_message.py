@@ -1,5 +1,6 @@
 """One message: what it says, every try, and what may be done with it (O12)."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,12 @@ from services.accounts.models import Account
 from services.audit.record import record
 from services.core.errors import NotFound
 from services.dossiers.models import Dossier
-from services.outbox.models import MessageState, OutboxMessage, OutboxTry
+from services.outbox.models import (
+    MessageState,
+    OutboxMessage,
+    OutboxTry,
+    SystemGate,
+)
 from services.outbox.note_try import mask
 from services.outbox.scope import of_unit, require_reader
 from services.status_sync.list_messages import MessageLine, line_of
@@ -21,6 +27,9 @@ MOST_TRIES = 50  # the latest ones
 MOST_SAID = 200  # fields of a message that are shown
 HIDDEN = "•••"
 SECRET = ("key", "token", "secret", "session", "password", "data", "base64")
+ADDRESSES = ("duongdan", "url")  # of files: who has one and the key reads it
+MOMENTS = ("ngay", "thoidiem", "thoigian")  # long numbers, but nobody's
+MOMENT = re.compile(r"\d{14}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,8 @@ class MessageDetail:
     line: MessageLine
     said: tuple[tuple[str, str], ...]  # field of theirs → what it says, masked
     tries: tuple[TryLine, ...]
-    waits_for: bool  # one before it is not delivered
+    waits_for: UUID | None  # the one before it that is not delivered
+    is_paused: bool  # its system, by somebody: nothing is sent before they resume
     closing_reason: str
     closing_asked_by: str
     closed_by: str
@@ -69,7 +79,8 @@ def show_message(work: Work, message_id: UUID) -> MessageDetail:
         line=line_of(row, code or ""),
         said=tuple(_lines(row.said))[:MOST_SAID],
         tries=_tries(work, row.id),
-        waits_for=is_open and _waits(work, row),
+        waits_for=_waits(work, row) if is_open else None,
+        is_paused=is_open and _is_paused(work, row),
         closing_reason=row.closing_reason,
         closing_asked_by=names.get(asked, "") if asked else "",
         closed_by=names.get(row.closed_by_id, "") if row.closed_by_id else "",
@@ -91,14 +102,20 @@ def _tries(work: Work, message_id: UUID) -> tuple[TryLine, ...]:
     )
 
 
-def _waits(work: Work, row: OutboxMessage) -> bool:
+def _waits(work: Work, row: OutboxMessage) -> UUID | None:
     before = select(OutboxMessage.id).where(
         OutboxMessage.thread_id == row.thread_id,
         OutboxMessage.system == row.system,
         OutboxMessage.sequence < row.sequence,
         col(OutboxMessage.state).not_in((MessageState.DELIVERED, MessageState.CLOSED)),
     )
-    return work.session.exec(before.limit(1)).first() is not None
+    first = before.order_by(col(OutboxMessage.sequence)).limit(1)
+    return work.session.exec(first).first()
+
+
+def _is_paused(work: Work, row: OutboxMessage) -> bool:
+    query = select(SystemGate.paused_at).where(SystemGate.system == row.system)
+    return work.session.exec(query).first() is not None
 
 
 def _names(work: Work, row: OutboxMessage) -> dict[UUID, str]:
@@ -126,5 +143,7 @@ def _lines(said: Any, path: str = "") -> list[tuple[str, str]]:
     if said in (None, ""):
         return []
     last = path.rsplit("› ", 1)[-1].lower()
-    is_secret = any(word in last for word in SECRET)
-    return [(path, HIDDEN if is_secret else mask(str(said)))]
+    if any(word in last for word in (*SECRET, *ADDRESSES)):
+        return [(path, HIDDEN)]
+    is_moment = last.startswith(MOMENTS) and MOMENT.fullmatch(str(said))
+    return [(path, str(said) if is_moment else mask(str(said)))]

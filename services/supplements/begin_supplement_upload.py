@@ -4,13 +4,13 @@ from uuid import UUID
 
 from services.core.errors import NotFound
 from services.dossiers.begin_upload import kinds_of
+from services.dossiers.catalogue_of import catalogue_of
 from services.dossiers.models import Dossier
 from services.dossiers.views import OTHER
 from services.files.begin import NewUpload, Upload, begin
 from services.files.rules import DEFAULT_KINDS, UploadLimits
 from services.files.verdicts import FileKind
 from services.signals import dossier_topic, tell
-from services.supplements.catalogue_of import catalogue_of
 from services.supplements.models import SupplementPoint, TargetKind
 from services.supplements.queries import own_point
 from services.supplements.rules import FILES_PER_POINT, slot_of

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from services.core.errors import NotFound
+from services.dossiers.catalogue_of import catalogue_of
 from services.dossiers.models import DossierStatus
 from services.dossiers.show_dossier import find_visible
 from services.dossiers.snapshot import read_snapshot
@@ -13,7 +14,6 @@ from services.reuse.candidates import candidates
 from services.reuse.matching import Offer, best_first
 from services.reuse.put_in import Place, Used, put_in
 from services.supplements.begin_supplement_upload import limits_of
-from services.supplements.catalogue_of import catalogue_of
 from services.supplements.models import (
     SupplementPoint,
     SupplementRequest,

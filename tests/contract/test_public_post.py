@@ -9,14 +9,17 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from sandbox.post_pushes import PostPushes
+from sandbox.settings import Settings
 from services.core.errors import SystemUnavailable
-from services.integrations.public_post.adapter import HttpPublicPost
+from services.integrations.public_post.adapter import Access, HttpPublicPost
 from services.integrations.public_post.port import (
     Order,
     ParcelStage,
     Party,
     PostRefused,
     PublicPost,
+    PushRefused,
 )
 from services.integrations.transport import build_client
 from tests.fakes import FakePublicPost
@@ -42,7 +45,7 @@ def order() -> Order:
 
 
 def adapter(client: httpx.Client, secret: str = "sandbox") -> HttpPublicPost:
-    return HttpPublicPost(client, "sandbox", secret, "DVC")
+    return HttpPublicPost(client, Access("sandbox", secret, "DVC", "sandbox"))
 
 
 NUMBERS = {
@@ -153,6 +156,34 @@ def test_an_answer_late_or_unreadable_is_unavailable(
     hasty = build_client(f"{sandbox.url}/public-post", 0.3)
     with hasty, pytest.raises(SystemUnavailable):
         adapter(hasty).create(order())
+
+
+def test_what_the_post_pushes_is_read_like_its_tracking(
+    client: httpx.Client, tmp_path: Path
+) -> None:
+    """The row of the tracking, and its HMAC; another key's is refused."""
+    mine, post = order(), adapter(client)
+    post.create(mine)
+    [read] = [e for e in post.track("", 1000) if e.order_number == mine.number]
+    line = {
+        "_id": {"$oid": read.id},
+        "CustomerCode": "DVC",
+        "OrderNumber": read.order_number,
+        "EventTime": f"{read.at:%d/%m/%Y %H:%M:%S}",
+        "POSID": "250000",
+        "ItemCode": read.parcel,
+        "StatusCode": "1",
+        "StatusMessage": read.words,
+        "Notes": None,
+    }
+    for key, is_genuine in (("sandbox", True), ("another", False)):
+        pushes = PostPushes(Settings(data=tmp_path, key=key))
+        body, headers = pushes.signed(line)
+        if is_genuine:
+            assert post.read_push(body, headers["X-Signature"]) == read
+        else:
+            with pytest.raises(PushRefused):
+                post.read_push(body, headers["X-Signature"])
 
 
 def test_a_wrong_secret_reaches_nothing(client: httpx.Client) -> None:

@@ -68,10 +68,11 @@ def _defer_apart() -> None:
         task: str,
         lock: str | None = None,
         at: datetime | None = None,
+        queue: str = jobs.HERE,
         **arguments: str | int,
     ) -> None:
         with Session(runtime.engine()) as apart, apart.begin():
-            jobs.defer(apart, task, lock, at, **arguments)
+            jobs.defer(apart, task, lock, at, queue, **arguments)
 
     finish.defer = defer  # type: ignore[attr-defined]
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import procrastinate
 import pytest
@@ -18,6 +18,8 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from services.files.models import FileState, StoredFile
+from services.outbox.models import Outward
+from services.outbox.owe import send as have_carried
 from services.timetable import KILLED_TOO_OFTEN, retry_stalled_jobs
 from services.worker_app import app
 from tests.conftest import ROOT, make_work
@@ -107,6 +109,19 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(
 
     with Session(scratch_engine) as session:
         assert session.get_one(StoredFile, file_id).state is FileState.ACCEPTED
+
+
+def test_each_queue_has_hands_and_a_worker_told_to_stop_ends(
+    scratch_engine: Engine, tmp_path: Path
+) -> None:
+    with Session(scratch_engine) as session, session.begin():
+        have_carried(make_work(session, tmp_path), uuid4(), [Outward.LAND])
+    announce(scratch_engine, tmp_path)
+    with worker(scratch_engine, tmp_path) as process:
+        for task in ("outbox.carry", "files.inspect_file"):
+            wait_until(lambda: statuses(scratch_engine, task) == ["succeeded"])  # noqa: B023
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
 
 
 @pytest.mark.parametrize(

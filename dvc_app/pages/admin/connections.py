@@ -6,6 +6,7 @@ from dvc_app import routes
 from dvc_app.components.admin import admin_shell
 from dvc_app.components.form.fields import Field, select_field, text_field
 from dvc_app.components.form.summary import error_summary
+from dvc_app.components.parked_arrivals import parked_arrivals
 from dvc_app.components.skeleton import skeleton
 from dvc_app.components.sync_parts import system_cells, system_heads
 from dvc_app.state.admin.connections import ConnectionsState as State
@@ -23,6 +24,7 @@ def connections_page() -> rx.Component:
             class_name="stack-s",
         ),
         rx.cond(State.loaded, _table(), skeleton(8)),
+        parked_arrivals(),
         rx.cond(State.loaded & State.may_act, _pause()),
         active=routes.ADMIN_CONNECTIONS,
     )
@@ -104,7 +106,6 @@ def _pause() -> rx.Component:
                     error=State.problems.get("reason", ""),
                 ),
                 auto_complete="off",
-                max_length=500,
             ),
             rx.el.button(
                 wording.PAUSE, type="submit", class_name="button button--quiet"

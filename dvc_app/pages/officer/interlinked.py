@@ -82,7 +82,7 @@ def _choices() -> rx.Component:
         role="search",
         aria_label=wording.FILTERS,
         key=State.filters_key,
-        class_name="card filters",
+        class_name="card filters filters--roomy",
         no_validate=True,
         on_submit=State.search,
     )

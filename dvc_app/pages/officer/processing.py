@@ -30,7 +30,7 @@ from dvc_app.components.store_link import store_link
 from dvc_app.components.sync_parts import dossier_sync
 from dvc_app.state.officer.decisions_card import DecisionsCardState
 from dvc_app.state.officer.processing import ProcessingState
-from dvc_app.wording import desk, handing, reception, signing
+from dvc_app.wording import desk, handing, land, reception, signing
 from dvc_app.wording import processing as wording
 
 State = ProcessingState
@@ -53,6 +53,15 @@ def processing_page() -> rx.Component:
             step_map(),
             why_due(),
             wishes(),
+            rx.cond(
+                State.land_wish != "",
+                rx.el.p(
+                    rx.el.b(land.TITLE + ". "),
+                    State.land_wish,
+                    role="status",
+                    class_name="notice notice--warn",
+                ),
+            ),
             rx.el.div(_act(), result_card(), class_name="dossier-grid"),
             civil_status_card(),
             handing_form(),

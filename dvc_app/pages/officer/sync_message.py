@@ -50,7 +50,7 @@ def _message() -> rx.Component:
             class_name="stack-s",
         ),
         rx.el.div(
-            rx.el.div(_happened(), _said(), _tries(), class_name="stack"),
+            rx.el.div(_happened(), _tries(), _said(), class_name="stack"),
             card(
                 wording.TO_DO,
                 rx.cond(State.may_send, _acts(), rx.el.p(wording.NOTHING_TO_DO)),
@@ -90,7 +90,12 @@ def _said() -> rx.Component:
             State.said.length() > 0,
             rx.fragment(
                 rx.el.p(wording.CONTENT_HINT, class_name="small muted"),
-                rx.el.dl(rx.foreach(State.said, _fact), class_name="facts said"),
+                rx.el.details(
+                    rx.el.summary(State.said_title),
+                    rx.el.dl(rx.foreach(State.said, _fact), class_name="facts said"),
+                    class_name="fold",
+                    key=State.form_key,
+                ),
             ),
             rx.el.p(wording.CONTENT_EMPTY, class_name="muted"),
         ),
@@ -127,21 +132,29 @@ def _tries() -> rx.Component:
 def _acts() -> rx.Component:
     return rx.el.div(
         rx.cond(
-            State.may_correct,
+            State.may_correct & ~State.is_held,
             _way(
                 wording.CORRECT, wording.CORRECT_HINT, State.send_again(True), "button"
             ),
         ),
-        _way(
-            wording.AGAIN,
-            wording.AGAIN_HINT,
-            State.send_again(False),
-            rx.cond(State.may_correct, "button button--quiet", "button"),
+        rx.cond(
+            State.first_href != "",
+            rx.el.p(link(wording.FIRST, to=State.first_href, class_name="button")),
+            rx.cond(~State.is_held, _again()),
         ),
         rx.cond(State.may_agree, _answer_closing()),
         rx.cond(State.may_ask, _close()),
         key=State.form_key,
         class_name="stack ways-on",
+    )
+
+
+def _again() -> rx.Component:
+    return _way(
+        wording.AGAIN,
+        wording.AGAIN_HINT,
+        State.send_again(False),
+        rx.cond(State.may_correct, "button button--quiet", "button"),
     )
 
 
@@ -193,7 +206,6 @@ def _close() -> rx.Component:
                     required=True,
                     error=State.problems.get("reason", ""),
                 ),
-                max_length=500,
             ),
             rx.el.div(
                 submit_button(wording.ASK_CLOSE, State.busy, wording.BUSY),

@@ -4,7 +4,7 @@ import reflex as rx
 
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
-from dvc_app.state.sync_rows import SystemRow, system_row
+from dvc_app.state.sync_rows import ParkedRow, SystemRow, parked_row, system_row
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import faults
 from dvc_app.wording import status_sync as wording
@@ -13,6 +13,7 @@ from services.outbox.models import Outward
 from services.outbox.pause_system import pause_system, resume_system
 from services.outbox.send_again import send_all_again
 from services.signals import sync_topic
+from services.status_sync.list_parked import list_parked
 from services.status_sync.show_systems import show_systems
 
 
@@ -21,6 +22,7 @@ class ConnectionsState(FormState, AppState):
 
     loaded: bool = False
     rows: list[SystemRow] = []
+    parked: list[ParkedRow] = []
     may_act: bool = (
         False  # systems are the province's: an administrator of a unit reads
     )
@@ -84,6 +86,7 @@ class ConnectionsState(FormState, AppState):
 
     async def _read(self) -> None:
         self.rows = [system_row(one) for one in await self._run(show_systems)]
+        self.parked = [parked_row(one) for one in await self._run(list_parked)]
         self.form_key = "-".join(f"{int(row.is_paused)}" for row in self.rows)
         self.loaded = True
 

@@ -6,15 +6,19 @@ from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.officer.processing import ProcessingState
+from dvc_app.state.sync_said import field_words
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import civil_status as wording
+from dvc_app.wording import status_sync
 from services.civil_status.attach_entry import attach_entry
 from services.civil_status.declare_again import declare_again
 from services.civil_status.models import CaseState
-from services.civil_status.open_case import CaseView, open_case
+from services.civil_status.open_case import CaseView, Refusal, open_case
 from services.core.errors import Conflict, Forbidden, NotFound, RuleViolation
 from services.results.models import ResultForm
-from services.signals import dossier_topic
+from services.signals import dossier_topic, sync_topic
+
+INCOMPLETE = "incomplete"  # the code of a refusal of our own
 
 
 class CivilStatusState(FormState, AppState):
@@ -31,6 +35,9 @@ class CivilStatusState(FormState, AppState):
     paper_note: str = ""
     may_attach: bool = False
     may_repeat: bool = False
+    refused: str = ""  # why they would not take the declaration
+    message_href: str = ""
+    needs_taking: bool = False  # who handles the dossier uses the paper
     form_key: str = ""
     _code: str = ""
 
@@ -100,10 +107,22 @@ class CivilStatusState(FormState, AppState):
             self.is_there = False
             return
         self.is_there, self.has_case = desk.is_declared, desk.case is not None
+        self.refused = self.message_href = ""
         if desk.case is not None:
             self._draw(desk.case)
+        elif desk.refusal is not None:
+            self._draw_refusal(desk.refusal)
         if desk.is_declared:
-            self._watch(CivilStatusState.refresh, dossier_topic(desk.dossier_id))
+            topics = dossier_topic(desk.dossier_id), sync_topic(desk.dossier_id)
+            self._watch(CivilStatusState.refresh, *topics)
+
+    def _draw_refusal(self, refusal: Refusal) -> None:
+        is_short = refusal.code == INCOMPLETE
+        told = status_sync.INCOMPLETE.format(field=field_words(refusal.words))
+        answer = wording.ANSWERS.get(refusal.code, "") or refusal.words
+        self.refused = told if is_short else answer
+        message = str(refusal.message_id)
+        self.message_href = routes.fill(routes.SYNC_MESSAGE, message=message)
 
     def _draw(self, case: CaseView) -> None:
         self.state, self.state_css = wording.STATES[case.state]
@@ -124,6 +143,7 @@ class CivilStatusState(FormState, AppState):
         self.paper_href = routes.fill(routes.API_FILE, file_id=file) if file else ""
         self.paper_note = _paper_note(case)
         self.may_attach, self.may_repeat = case.may_attach, case.may_repeat
+        self.needs_taking = case.is_usable and not case.may_attach
         self.form_key = f"{self._code}-{case.state}"
 
     async def _explain(self, refusal: Conflict | Forbidden) -> None:

@@ -17,12 +17,12 @@ from dvc_app.state.officer.paper_rows import (
     undone,
 )
 from dvc_app.state.officer.time_left import CALM, LONG, say_kept, say_left
-from dvc_app.wording import desk, filing, statuses
+from dvc_app.wording import desk, filing, land, statuses
 from dvc_app.wording import reception as wording
 from dvc_app.wording.permits import permit_title
 from services.civil_status.codes import module_of
 from services.dossiers.models import Delivery, DossierStatus
-from services.dossiers.rules import GIVEN_UP, RESULT_OPEN
+from services.dossiers.rules import ENDED, GIVEN_UP, RESULT_OPEN
 from services.dossiers.show_dossier import Happening
 from services.dossiers.views import FeeView
 from services.processing.deadlines import TimeLeft
@@ -39,6 +39,7 @@ __all__ = [  # the papers are part of these rows
     "undone",
 ]
 DELIVERIES = {Delivery.COUNTER: filing.AT_COUNTER, Delivery.POST: filing.BY_POST}
+LAND_ASIDE = {"land_moved", "land_taxes"}  # beside what the registry waits for
 # No clock runs: it has ended, or the person is waited for.
 UNTIMED = GIVEN_UP | {DossierStatus.SUPPLEMENT, DossierStatus.AWAITING_PAYMENT}
 
@@ -100,6 +101,7 @@ class EventRow:
     line: str
     note: str
     is_now: bool = False
+    link: str = ""  # to a paper elsewhere
 
 
 @dataclass(frozen=True)
@@ -190,6 +192,13 @@ def fee_row(fee: FeeView) -> FeeRow:
     return FeeRow(filing.FEE_KINDS[fee.kind], amount, fee.note)
 
 
+def _note(one: Happening) -> str:
+    if code := one.facts.get("their_code"):
+        return statuses.THEIR_CODE.format(code=code)
+    names = ("due_reason", "step", "words")
+    return next((one.facts[name] for name in names if one.facts.get(name)), "")
+
+
 def event_rows(timeline: Sequence[Happening]) -> list[EventRow]:
     """Return what happened, the latest first, with who did it."""
     return [
@@ -200,8 +209,23 @@ def event_rows(timeline: Sequence[Happening]) -> list[EventRow]:
                 for part in (formats.moment(one.at), one.unit, one.actor_name)
                 if part
             ),
-            note=one.facts.get("due_reason") or one.facts.get("step", ""),
+            note=_note(one),
             is_now=place == 0,
+            link=one.facts.get("link", ""),
         )
         for place, one in enumerate(timeline)
     ]
+
+
+def land_wish(timeline: Sequence[Happening]) -> str:
+    """Return what the land registry waits for, until it has it or the dossier ended."""
+    for one in timeline:  # the latest first
+        if one.event == "land_supplement_asked":
+            words = one.facts.get("words") or land.NO_WORDS
+            said = f"{words.rstrip('. ')}."
+            return land.ASKED.format(day=formats.day(one.at), words=said)
+        if one.event.startswith("land_") and one.event not in LAND_ASIDE:
+            return ""
+        if one.status in ENDED:
+            return ""
+    return ""

@@ -60,6 +60,7 @@ class ProcessingState(FormState, AppState):
     general: rows.Person = rows.Person()
     papers: rows.Papers = rows.Papers()
     events: list[rows.EventRow] = []
+    land_wish: str = ""  # what the land registry waits for
     steps: list[acts.StepRow] = []
     desk: Desk = EMPTY_DESK
     why: list[str] = []  # why the promise is that day
@@ -225,6 +226,7 @@ class ProcessingState(FormState, AppState):
             [rows.file_row(file) for file in view.other_files],
         )
         self.events = rows.event_rows(view.timeline)
+        self.land_wish = rows.land_wish(view.timeline)
         self.steps = acts.step_rows(view)
         self._draw_desk(view)
         self._draw_acts(view)

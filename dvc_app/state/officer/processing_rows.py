@@ -131,6 +131,8 @@ def result_lines(result: ResultView) -> list[str]:
         lines.append(signing.SIGNED_BY.format(name=result.signer, moment=moment))
     if paper := result.handover.get("paper", ""):
         lines.append(signing.HANDOVER.format(paper=paper))
+    if parcel := result.handover.get("parcel", ""):
+        lines.append(signing.BY_POST.format(parcel=parcel))
     return lines
 
 

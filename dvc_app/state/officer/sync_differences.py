@@ -112,20 +112,23 @@ def difference_row(one: DifferenceLine) -> DifferenceRow:
         href=routes.fill(routes.PROCESSING, code=one.code) if is_known else "",
         system=status_sync.SYSTEMS[one.system],
         kind=wording.KINDS[one.kind],
-        ours=_said(one, one.ours),
-        theirs=_said(one, one.theirs),
+        ours=_said(one, one.ours, 0),
+        theirs=_said(one, one.theirs, 1),
         note=note or ("" if one.may_tell else wording.ASK_THEM),
         may_tell=one.may_tell,
         label=wording.TELL_LABEL.format(code=one.code),
     )
 
 
-def _said(one: DifferenceLine, value: str) -> str:
+def _said(one: DifferenceLine, value: str, side: int) -> str:
     if one.kind in OF_STATUS:
         return LABELS.get(value, value)
     if one.kind is Difference.WRONG_FEE and value.isdecimal():
         return wording.MONEY.format(amount=formats.number(int(value)))
-    return value or "–"
+    if one.kind is Difference.DOUBLE and value:
+        return wording.COPIES.format(count=value)
+    sides = wording.SIDES.get(one.kind)
+    return value or (sides[side] if sides else "–")
 
 
 def _address(page: int) -> str:

@@ -9,6 +9,7 @@ from dvc_app import formats, routes
 from dvc_app.state.base import AppState
 from dvc_app.state.forms import FormState
 from dvc_app.state.sync_rows import say_answer
+from dvc_app.state.sync_said import said_rows
 from dvc_app.walls.policy import Who, allow
 from dvc_app.wording import faults
 from dvc_app.wording import status_sync as wording
@@ -24,6 +25,7 @@ from services.signals import sync_topic
 from services.status_sync.show_message import MessageDetail, TryLine, show_message
 
 NOWHERE = UUID(int=0)
+UNAVAILABLE = "unavailable"
 
 
 class SyncMessageState(FormState, AppState):
@@ -42,6 +44,9 @@ class SyncMessageState(FormState, AppState):
     answer: str = ""
     facts: list[tuple[str, str]] = []
     said: list[tuple[str, str]] = []
+    said_title: str = ""
+    is_held: bool = False  # its system is paused
+    first_href: str = ""  # the message that must arrive before this one
     tries: list[tuple[str, str, str, str]] = []
     may_send: bool = False
     may_correct: bool = False
@@ -142,11 +147,19 @@ class SyncMessageState(FormState, AppState):
         )
         self.system, self.kind = wording.SYSTEMS[line.system], wording.KINDS[line.kind]
         self.state, self.state_css = wording.STATES[line.state]
-        waits = found.waits_for
-        self.plain = wording.WAITS_FOR if waits else wording.PLAIN[line.state]
-        self.answer = say_answer(line)
+        first = found.waits_for
+        self.first_href = (
+            routes.fill(routes.SYNC_MESSAGE, message=str(first)) if first else ""
+        )
+        self.is_held = found.is_paused
+        self.plain = wording.WAITS_FOR if first else wording.PLAIN[line.state]
+        if found.is_paused:
+            self.plain = wording.HELD
+        is_silent = line.answer_code == UNAVAILABLE  # and “plain” says so
+        self.answer = "" if is_silent else say_answer(line)
         self.facts = _facts(found)
-        self.said = list(found.said)
+        self.said = said_rows(found.said)
+        self.said_title = wording.CONTENT_COUNT.format(count=len(self.said))
         self.tries = [_try(one) for one in found.tries]
         self.may_send = found.may_send
         self.may_correct = line.state is MessageState.REFUSED
@@ -161,10 +174,11 @@ class SyncMessageState(FormState, AppState):
 
 def _facts(found: MessageDetail) -> list[tuple[str, str]]:
     line = found.line
-    moment = formats.moment(line.next_try_at)
+    waits = line.state is MessageState.WAITING and not found.is_paused
+    moment = formats.moment(line.next_try_at) if waits else ""
     lines = [
         (wording.WRITTEN, formats.moment(line.written_at)),
-        (wording.TRIES, wording.TRIED.format(tries=line.tries)),
+        (wording.TRIES, _tried(line.tries)),
         (
             wording.STATES[MessageState.WAITING][0],
             moment and wording.NEXT_TRY.format(moment=moment),
@@ -174,8 +188,15 @@ def _facts(found: MessageDetail) -> list[tuple[str, str]]:
     return [(name, value) for name, value in lines if value]
 
 
+def _tried(count: int) -> str:
+    return wording.TRIED.format(tries=count) if count else wording.TRIES_EMPTY
+
+
 def _try(one: TryLine) -> tuple[str, str, str, str]:
-    words = " ".join(part for part in (one.code, one.words) if part)
-    spent = wording.MILLISECONDS.format(count=formats.number(one.milliseconds))
+    code = "" if one.outcome == UNAVAILABLE else one.code  # a word of ours
+    words = " ".join(part for part in (code, one.words) if part)
+    spent = wording.SECONDS.format(
+        seconds=f"{one.milliseconds / 1000:.2f}".replace(".", ",")
+    )
     moment = formats.moment(one.at)
     return moment, wording.OUTCOMES.get(one.outcome, one.outcome), words, spent

@@ -1,7 +1,7 @@
 """A dossier as anybody with its code may see it (C16, R40)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dvc_app import formats, routes
 from dvc_app.state.progress import ShownProgress, show_progress
@@ -23,6 +23,7 @@ class EventRow:
     line: str
     is_done: bool = False
     is_now: bool = False
+    link: str = ""  # to a paper elsewhere
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,10 @@ def show_events(
         EventRow(
             title=statuses.say_event(one.event, one.status),
             line=" · ".join(
-                p for p in (formats.moment(one.at), one.unit, _for_whom(one)) if p
+                p for p in (formats.moment(one.at), one.unit, _aside(one)) if p
             ),
             is_done=True,
+            link=one.facts.get("link", ""),
         )
         for one in reversed(timeline)
     ]
@@ -81,15 +83,19 @@ def show_events(
     if not rows or rows[-1].title != now:
         rows.append(EventRow(now, statuses.say_status(status), is_now=True))
     else:
-        rows[-1] = EventRow(now, rows[-1].line, is_now=True)
+        rows[-1] = replace(rows[-1], title=now, is_done=False, is_now=True)
     waits = due and status not in ENDED
     line = wording.PROMISED.format(due=due) if waits else ""
     return [*rows, EventRow(wording.COMING, line)]
 
 
-def _for_whom(one: Happening) -> str:
+def _aside(one: Happening) -> str:
+    if code := one.facts.get("their_code"):
+        return statuses.THEIR_CODE.format(code=code)
     name = one.facts.get("acting_for", "")
-    return delegations.EVENT.format(name=name) if name else ""
+    if name:
+        return delegations.EVENT.format(name=name)
+    return one.facts.get("words", "")  # of a ministry's system
 
 
 def example_code() -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dvc_app import formats, routes
 from dvc_app.wording import procedures as wording
+from dvc_app.wording.province import here
 from services.procedures.index import Row
 from services.procedures.models import OnlineLevel, TimeUnit
 from services.procedures.search_procedures import Hit
@@ -99,7 +100,8 @@ def file_href(code: str) -> str:
 
 def can_be_filed(row: Row) -> bool:
     """Tell whether a dossier may be started here."""
-    is_open = row.is_filed_here and not row.is_suspended and not row.is_elsewhere
+    is_here = row.is_filed_here and here().has_filing_pages
+    is_open = is_here and not row.is_suspended and not row.is_elsewhere
     return is_open and row.online_level is not OnlineLevel.VIEW_ONLY
 
 

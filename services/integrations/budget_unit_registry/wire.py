@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from services.integrations.lenient import ROWS, Day, Part, Text, Whole
+from services.integrations.lenient import ROWS, Code, Day, Part, Text, Whole
 
 BASE = "apiMSNS"
 LIST, DETAILS, COUNTS = (
@@ -18,7 +18,7 @@ DONE, NOBODY = "0", "1"
 class Answer(Part):
     """Their yes or no, whatever the HTTP status says."""
 
-    error_code: Text
+    error_code: Code
     message: Text = ""
 
 

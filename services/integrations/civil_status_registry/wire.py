@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from services.core.text import fold
+from services.integrations.lenient import Code
 
 BASE = "apiHoTichTuPhap/1.0"
 DECLARE, RESULTS, STATE = (
@@ -112,7 +113,7 @@ class Part(BaseModel):
 class Answer(Part):
     """Their yes or no, whatever the HTTP status says."""
 
-    status: Text
+    status: Code
     statusDescription: Text = ""
     errorCode: Text = ""
     errorDescription: Words = ""

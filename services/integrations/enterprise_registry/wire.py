@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from services.core.text import fold
-from services.integrations.lenient import ROWS, Day, Part, Text, Whole
+from services.integrations.lenient import ROWS, Code, Day, Part, Text, Whole
 
 DONE = "1"
 NOBODY = ("khong tim thay", "khong ton tai", "khong co du lieu")  # folded
@@ -20,7 +20,7 @@ DETAILS, RECEIVED, TODAY, STATE = (
 class Answer(Part):
     """Their yes or no, whatever the HTTP status says."""
 
-    Status: Text
+    Status: Code
     Message: Text = ""
 
     @property

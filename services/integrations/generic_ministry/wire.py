@@ -5,6 +5,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 SAVE, PROGRESS = "dongBoHoSo", "capNhatTienDo"
+LIST, DETAIL = "layDanhSachHoSo", "chiTietHoSo"
+PAPER, ACKNOWLEDGE = "taiLieu", "xacNhanDaNhan"
 DONE, EXISTS, MISSING, BUSY = "0", "1", "-2", "-9"
 TAKEN = (DONE, EXISTS)
 

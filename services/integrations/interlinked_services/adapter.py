@@ -72,6 +72,8 @@ class HttpInterlinkedServices:
         row = answer.data
         if row is None:
             return None
+        if row.id != their_id:
+            raise SystemUnavailable(wire.ONE)  # somebody else's
         files = tuple(_file(one) for one in row.fileDinhKem)
         return Declaration(_waiting(row), row.nguonNop, _fields(row.data), files)
 

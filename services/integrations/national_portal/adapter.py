@@ -1,4 +1,4 @@
-"""The national portal behind the VXP adapter: login, session, one address (contracts 1 B)."""
+"""The national portal behind the VXP adapter: every service of the sync (contracts 2)."""
 
 import time
 from collections.abc import Sequence
@@ -9,16 +9,18 @@ import httpx
 
 from services.core import clock
 from services.core.errors import SystemUnavailable
-from services.integrations import transport
+from services.integrations.arriving import Arrival
 from services.integrations.national_portal import wire
 from services.integrations.national_portal.access import Access
+from services.integrations.national_portal.filings import Filings
 from services.integrations.national_portal.port import (
     KeptDossier,
     NationalProcedure,
     Said,
     Told,
 )
-from services.integrations.national_portal.reading import kept_of, procedure_of
+from services.integrations.national_portal.reading import kept_of, only_of, procedure_of
+from services.integrations.national_portal.session import VxpSession
 
 KEPT_SECONDS = 3600.0  # of the catalogue
 
@@ -26,12 +28,15 @@ A = TypeVar("A", bound=wire.Answer)
 
 
 class VxpNationalPortal:
-    """Logs in once, keeps the session, and logs in again once when it has ended."""
+    """Tells and asks in one session; what was filed there comes in another one,
+    whose answers may weigh what a paper weighs."""
 
-    def __init__(self, client: httpx.Client, access: Access) -> None:
-        self._client, self._access, self._session = client, access, ""
+    def __init__(
+        self, client: httpx.Client, access: Access, heavy: httpx.Client | None = None
+    ) -> None:
+        self._session = VxpSession(client, access)
+        self._filings = Filings(VxpSession(heavy or client, access))
         self._catalogue: dict[str, tuple[float, NationalProcedure | None]] = {}
-        self._headers = {"Charset": "utf-8", "dstcode": access.destination}
 
     def save_dossier(self, dossier: Said) -> Told:
         """Ask whether they have it, and create or update; either may turn out wrong."""
@@ -59,7 +64,7 @@ class VxpNationalPortal:
 
     def find_dossier(self, code: str) -> tuple[KeptDossier, ...]:
         """Return what they have; a “not found” is nothing, like an empty list."""
-        return self._kept(MaHoSo=code)
+        return only_of(code, self._kept(MaHoSo=code))
 
     def changed_dossiers(
         self, since: datetime, until: datetime
@@ -105,36 +110,20 @@ class VxpNationalPortal:
             raise SystemUnavailable(wire.LOOK_UP)
         return tuple(kept_of(row) for row in answer.result)
 
+    def waiting(self) -> tuple[str, ...]:
+        """Return the dossiers filed there that nobody took over yet."""
+        return self._filings.waiting()
+
+    def arrival(self, code: str) -> Arrival | None:
+        """Return one whole, with its papers."""
+        return self._filings.arrival(code)
+
+    def acknowledge(self, code: str, our_code: str) -> None:
+        """Say that it is kept here; said twice is once."""
+        self._filings.acknowledge(code, our_code)
+
     def _call(self, service: str, answer: type[A], **fields: object) -> A:
-        said = self._ask(self._session or self._log_in(), service, answer, fields)
-        if said.wants_session:
-            said = self._ask(self._log_in(), service, answer, fields)
-        if said.wants_session:
-            raise SystemUnavailable(wire.CALL)
-        return said
-
-    def _ask(
-        self, session: str, service: str, answer: type[A], fields: dict[str, object]
-    ) -> A:
-        call = wire.Call(
-            session=session, madonvi=self._access.unit, service=service, **fields
-        )
-        try:
-            return transport.post(self._client, wire.CALL, call, answer, self._headers)
-        except SystemUnavailable:
-            self._session = ""  # perhaps it was the session: the next try logs in
-            raise
-
-    def _log_in(self) -> str:
-        self._session = ""
-        who = wire.Login(username=self._access.user, password=self._access.password)
-        answer = transport.post(
-            self._client, wire.LOGIN, who, wire.LoginAnswer, self._headers
-        )
-        if answer.error_code != wire.DONE or not answer.session:
-            raise SystemUnavailable(wire.LOGIN)
-        self._session = answer.session
-        return answer.session
+        return self._session.call(service, answer, **fields)
 
 
 def _moment(moment: datetime) -> str:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from services.core import clock
 from services.core.errors import SystemUnavailable
 from services.integrations import transport
+from services.integrations.arriving import Arrival
 from services.integrations.national_portal import central_wire as wire
 from services.integrations.national_portal.access import Access
 from services.integrations.national_portal.port import (
@@ -21,7 +22,7 @@ from services.integrations.national_portal.port import (
     Said,
     Told,
 )
-from services.integrations.national_portal.reading import kept_of
+from services.integrations.national_portal.reading import kept_of, only_of
 from services.integrations.national_portal.wire import CHUNK, MOMENT
 
 EARLY = 30.0  # seconds before its end at which a token is not begun with any more
@@ -63,7 +64,7 @@ class CentralNationalPortal:
 
     def find_dossier(self, code: str) -> tuple[KeptDossier, ...]:
         """Return what they have (sandbox contract)."""
-        return self._kept(wire.Question(MaHoSo=code))
+        return only_of(code, self._kept(wire.Question(MaHoSo=code)))
 
     def changed_dossiers(
         self, since: datetime, until: datetime
@@ -71,6 +72,17 @@ class CentralNationalPortal:
         """Return what they have of the unit (sandbox contract)."""
         begin, end = (clock.local(one).strftime(MOMENT) for one in (since, until))
         return self._kept(wire.Question(TuNgay=begin, DenNgay=end))
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return nothing: this release publishes no way of handing dossiers over."""
+        return ()
+
+    def arrival(self, code: str) -> Arrival | None:
+        """Return nothing, as nothing waits."""
+        return None
+
+    def acknowledge(self, code: str, our_code: str) -> None:
+        """Say nothing, as nothing was handed over."""
 
     def technical_id(self, number: str) -> str:
         """Return nothing: a dossier has no MaDoiTuong here."""

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from services.integrations.arriving import ArrivalSource
+
 # A HoSo or a TienDo in the words of the main contract, as the ledger keeps it. An
 # adapter to another release of theirs puts it into that one's words. Any: JSON.
 Said = dict[str, Any]
@@ -65,8 +67,8 @@ class NationalProcedure:
     fees: tuple[NationalFee, ...]
 
 
-class NationalPortal(Protocol):
-    """The national portal's side of the sync.
+class NationalPortal(ArrivalSource, Protocol):
+    """The national portal's side of the sync; it hands over what was filed there.
 
     Every call raises SystemUnavailable when nobody answers.
     """

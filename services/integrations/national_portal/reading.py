@@ -1,5 +1,8 @@
 """What the national portal answers, in the portal's words."""
 
+from collections.abc import Sequence
+
+from services.core.errors import SystemUnavailable
 from services.core.text import clean
 from services.integrations.national_portal import wire
 from services.integrations.national_portal.port import (
@@ -24,6 +27,13 @@ def kept_of(row: wire.KeptRow) -> KeptDossier:
         fee=None if fees is None else round(sum(line.Gia for line in fees)),
         has_result=None if results is None else bool(results),
     )
+
+
+def only_of(code: str, found: Sequence[KeptDossier]) -> tuple[KeptDossier, ...]:
+    """Return what was asked about; an answer about somebody else's is none at all."""
+    if any(one.code != code for one in found):
+        raise SystemUnavailable("dossier")
+    return tuple(found)
 
 
 def procedure_of(row: wire.ProcedureRow) -> NationalProcedure:

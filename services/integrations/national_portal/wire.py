@@ -30,7 +30,7 @@ def _code(value: object) -> str:
     return str(value).strip()
 
 
-def _rows(value: object) -> object:
+def rows_of(value: object) -> object:
     """Take one row, a list of rows, or nothing at all for a list."""
     if value is None or value == "":
         return []
@@ -120,7 +120,7 @@ class KeptRow(Part):
 class KeptRows(Answer):
     """What they have; nothing is an empty list, or null."""
 
-    result: Annotated[list[KeptRow], BeforeValidator(_rows)] = Field(
+    result: Annotated[list[KeptRow], BeforeValidator(rows_of)] = Field(
         default_factory=list
     )
 
@@ -134,7 +134,7 @@ class Person(Part):
 class People(Answer):
     """Who it is."""
 
-    result: Annotated[list[Person], BeforeValidator(_rows)] = Field(
+    result: Annotated[list[Person], BeforeValidator(rows_of)] = Field(
         default_factory=list
     )
 
@@ -202,7 +202,7 @@ class ProcedureRow(Part):
 class Procedures(Answer):
     """The catalogue, or one line of it."""
 
-    result: Annotated[list[ProcedureRow], BeforeValidator(_rows)] = Field(
+    result: Annotated[list[ProcedureRow], BeforeValidator(rows_of)] = Field(
         default_factory=list
     )
 

@@ -57,6 +57,14 @@ class PostRefused(Exception):
     """The post answers that it does not take this order, and why in its words."""
 
 
+class PushRefused(Exception):
+    """What was pushed is not the post's, or cannot be read."""
+
+    def __init__(self, is_forged: bool) -> None:
+        super().__init__("forged" if is_forged else "unreadable")
+        self.is_forged = is_forged
+
+
 class PublicPost(Protocol):
     """The public post (bưu chính công ích, contracts 5.10).
 
@@ -74,3 +82,6 @@ class PublicPost(Protocol):
 
     def track(self, after: str, most: int) -> tuple[ParcelEvent, ...]:
         """Return what happened after this cursor, the oldest first."""
+
+    def read_push(self, body: bytes, signature: str) -> ParcelEvent | None:
+        """Return a line the post pushes; None: another customer's. Raises PushRefused."""

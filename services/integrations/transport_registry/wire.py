@@ -1,8 +1,8 @@
 """The words of the transport registry (contracts 5.7)."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from services.integrations.lenient import ROWS, Day, Part, Text, Whole
 
@@ -60,6 +60,13 @@ class Dossiers(Part):
     total: Whole = None
     error_code: Text = ""
     data: Annotated[list[Dossier], ROWS] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        """Refuse an answer of other names: that is not “nothing found”."""
+        if not self.model_fields_set:
+            raise ValueError("nothing said")
+        return self
 
     @property
     def refusal(self) -> str:

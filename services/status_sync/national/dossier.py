@@ -10,10 +10,11 @@ from services.dossiers.models import Delivery, Dossier, DossierStatus, TimelineE
 from services.dossiers.rules import ENDED, NATIONAL_NUMBER
 from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.outbox.courier import CannotSay
-from services.outbox.models import OutboxMessage
+from services.outbox.models import OutboxMessage, Outward
 from services.procedures.models import Channel
 from services.processing.models import DossierReceipt
 from services.processing.reception_models import CheckOutcome, PersonCheck
+from services.status_sync.code_for import code_for
 from services.status_sync.national.moments import reached, written
 from services.status_sync.national.money import fees_of, paid_online
 from services.status_sync.national.owner import owner_fields, owner_of
@@ -30,7 +31,7 @@ from services.work import Work
 Fields = dict[str, Any]  # JSON of theirs
 CHANNELS = {Channel.DIRECT: "1", Channel.ONLINE: "2", Channel.POSTAL: "3"}
 BY_POST, AT_COUNTER = "1", "0"  # HinhThuc
-HERE = "2"  # NoiNopHoSo: at a province's portal
+THERE, HERE = "1", "2"  # NoiNopHoSo: at the national portal, at a province's
 POPULATION = "1"  # MaCSDL
 LONGEST_SUMMARY = 1000
 
@@ -44,14 +45,14 @@ def dossier_fields(work: Work, message: OutboxMessage) -> Fields:
     entry = work.session.get(TimelineEntry, message.cause_id)
     status = entry.status if entry else dossier.status
     by = entry.at if entry else work.now
-    if not dossier.code:
-        raise CannotSay("MaHoSo")
+    code = code_for(dossier, message.system)
     if not dossier.applicant_name:
         raise CannotSay("ChuHoSo")
     kept = read_snapshot(dossier)
     asked = asked_by(list(requests_of(work.session, dossier.id)), by)
     papers = handed_in(work, dossier, kept, asked)
     return {
+        "MaHoSo": code,
         **_head(dossier, kept),
         **owner_fields(owner_of(work, dossier, kept), dossier.channel),
         **_moments(dossier, status, by),
@@ -71,7 +72,6 @@ def dossier_fields(work: Work, message: OutboxMessage) -> Fields:
 def _head(dossier: Dossier, kept: Snapshot) -> Fields:
     is_posted = dossier.delivery is Delivery.POST
     return {
-        "MaHoSo": dossier.code,
         "MaTTHC": kept.procedure_code,
         "TenTTHC": kept.procedure_name,
         "MaLinhVuc": "",  # theirs follows from the procedure
@@ -86,8 +86,12 @@ def _head(dossier: Dossier, kept: Snapshot) -> Fields:
         "HinhThuc": BY_POST if is_posted else AT_COUNTER,
         "ThongTinTra": _return_address(kept),
         "DonViXuLy": kept.unit.name,
-        "NoiNopHoSo": HERE,
+        "NoiNopHoSo": THERE if _came_from_there(dossier) else HERE,
     }
+
+
+def _came_from_there(dossier: Dossier) -> bool:
+    return dossier.arrived_from == Outward.NATIONAL_PORTAL
 
 
 def _moments(dossier: Dossier, status: DossierStatus, by: datetime) -> Fields:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, exists, or_, select
+from sqlmodel import Session, case, col, exists, or_, select, union
 
 from services.accounts.register import Opener
+from services.arrivals.models import ArrivedDossier
 from services.core.errors import Forbidden, SystemUnavailable
 from services.core.text import name_key
 from services.dossiers.models import Dossier, DossierStatus, TimelineEntry
@@ -15,6 +16,7 @@ from services.dossiers.snapshot import Snapshot, read_snapshot
 from services.integrations.national_portal.port import KeptDossier
 from services.outbox.followers import EVERY, procedures_of
 from services.outbox.models import MessageState, OutboxMessage, Outward
+from services.status_sync.code_for import code_for
 from services.status_sync.compare import Ours, Sides, Standing, keep_differences
 from services.status_sync.models import Difference, SyncDifference
 from services.status_sync.national.money import fees_of
@@ -26,6 +28,11 @@ SYSTEM = Outward.NATIONAL_PORTAL
 BACK = timedelta(days=3)
 AT_ONCE = 200  # dossiers of one round: read, asked about, written
 DRAFT = DossierStatus.DRAFT
+# Under which code a dossier is told there: their own of what they handed over.
+THERE = case(
+    (col(Dossier.arrived_from) == SYSTEM, col(Dossier.their_code)),
+    else_=col(Dossier.code),
+)
 
 
 @dataclass
@@ -82,16 +89,18 @@ def our_side(work: Work, after: str | None = None) -> dict[str, Ours]:
         select(Dossier)
         .where(Dossier.status != DRAFT, col(Dossier.code).is_not(None))
         .where(_lately(work.now), ~_on_its_way())
-        .order_by(col(Dossier.code))
+        .order_by(THERE)
         .limit(AT_ONCE)
     )
     if after is not None:
-        query = query.where(col(Dossier.code) > after)
+        query = query.where(after < THERE)
     if EVERY not in procedures:
         code = col(Dossier.frozen)["procedure_code"].as_string()
         query = query.where(code.in_(procedures))
     found = work.session.exec(query).all()
-    return {str(one.code): _standing(work, one, read_snapshot(one)) for one in found}
+    return {
+        code_for(one, SYSTEM): _standing(work, one, read_snapshot(one)) for one in found
+    }
 
 
 def _lately(now: datetime) -> Any:  # Any: a condition
@@ -157,8 +166,11 @@ def _unknown_here(work: Work) -> dict[str, tuple[Standing, ...]]:
     """Return what they have of the unit and we do not."""
     portal = work.systems.ministries.national_portal
     told = {one.code: one for one in portal.changed_dossiers(work.now - BACK, work.now)}
-    query = select(Dossier.code).where(col(Dossier.code).in_(told))
-    known = set(work.session.exec(query)) if told else set()
+    ours = select(Dossier.code).where(col(Dossier.code).in_(told))
+    theirs = select(ArrivedDossier.their_code).where(
+        ArrivedDossier.system == SYSTEM, col(ArrivedDossier.their_code).in_(told)
+    )
+    known = set(work.session.execute(union(ours, theirs)).scalars()) if told else set()
     return {code: (_theirs(one),) for code, one in told.items() if code not in known}
 
 

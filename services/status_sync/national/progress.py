@@ -6,6 +6,7 @@ from services.dossiers.models import Dossier, TimelineEntry
 from services.dossiers.rules import NATIONAL_NUMBER
 from services.outbox.courier import CannotSay
 from services.outbox.models import OutboxMessage
+from services.status_sync.code_for import code_for
 from services.status_sync.event_words import event_words
 from services.status_sync.national.moments import written
 from services.work import Work
@@ -20,13 +21,11 @@ def progress_fields(work: Work, message: OutboxMessage) -> Fields:
     entry = work.session.get(TimelineEntry, message.cause_id)
     if entry is None:
         raise CannotSay("ThoiDiemXuLy")
-    if not dossier.code:
-        raise CannotSay("MaHoSo")
     unit = entry.unit or str(dossier.frozen["unit"]["name"])
     step = entry.facts.get("step", "")
     words = event_words(entry.event, entry.status)
     return {
-        "MaHoSo": dossier.code,
+        "MaHoSo": code_for(dossier, message.system),
         "NguoiXuLy": (entry.actor_name or unit)[:LONGEST_NAME],
         "ChucDanh": "",
         "ThoiDiemXuLy": written(entry.at),

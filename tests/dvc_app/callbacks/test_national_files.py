@@ -72,3 +72,15 @@ def test_a_file_of_a_draft_is_nobodys_yet(
     dossier.status = DossierStatus.DRAFT
     work.session.flush()
     assert browser.get(path, headers=KEY).status_code == 404
+
+
+def test_a_file_whose_bytes_are_lost_is_not_found_and_says_so(
+    work: Work, browser: TestClient, path: str
+) -> None:
+    file = work.session.exec(select(StoredFile)).one()
+    work.storage.remove([file.key])
+    answer = browser.get(path, headers=KEY)
+    assert answer.status_code == 404
+    assert "tệp không còn ở đây" in answer.text
+    query = select(AuditEntry).where(AuditEntry.act == "national.file_read")
+    assert work.session.exec(query).first() is None

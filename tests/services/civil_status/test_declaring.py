@@ -9,6 +9,7 @@ from services.civil_status.codes import spell_day, tables
 from services.civil_status.compose import compose_declaration, unit_code
 from services.civil_status.models import CaseState
 from services.civil_status.note_declared import case_of
+from services.civil_status.open_case import Refusal, open_case
 from services.dossiers.models import Dossier
 from services.integrations.civil_status_registry.port import Told
 from services.interlinked.queries import legs_of
@@ -127,10 +128,13 @@ def test_what_they_refuse_waits_for_a_person_with_their_code(
     [message] = owed_to_registry(work)
     assert (message.state, message.answer_code) == (MessageState.REFUSED, refusal)
     assert message.next_try_at is None
+    shown = open_case(acting(work, desk.handler), code).refusal
+    assert shown == Refusal(message.id, refusal, "RECORD_UNCOMPLETE")
 
     registry(work).refusal = None
     send_again(acting(work, desk.handler), message.id, is_corrected=True)
     assert carried(work, code) == 1
+    assert open_case(acting(work, desk.handler), code).refusal is None
 
 
 def test_silence_is_tried_again_and_changes_nothing_here(work: Work) -> None:

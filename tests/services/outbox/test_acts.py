@@ -1,6 +1,7 @@
 """What a person may do with a message that stands still (O12, A07, OB-7)."""
 
 import dataclasses
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from services.outbox.close_message import (
 )
 from services.outbox.courier import Answer, Outcome
 from services.outbox.models import MessageState, OutboxMessage
+from services.outbox.note_try import gate_of
 from services.outbox.send_again import send_again, send_all_again
 from services.work import Actor, Role, Work
 from tests.factories.accounts import make_account
@@ -70,6 +72,25 @@ def test_sent_again_it_goes_as_it_was_with_the_same_key(stuck: Stuck) -> None:
     carried(stuck.work, courier, stuck.thread)
 
     assert courier.handed[0].key == key
+    assert messages(stuck.work)[0].state is S.DELIVERED
+
+
+def test_a_press_knocks_at_a_system_that_rests_but_not_at_a_paused_one(
+    stuck: Stuck,
+) -> None:
+    gate = gate_of(stuck.work, SYSTEM_TOLD)
+    gate.open_until = stuck.work.now + timedelta(minutes=1)
+
+    gate.paused_at = stuck.work.now
+    send_again(stuck.officer(), stuck.message.id)
+    stuck.work.session.flush()
+    carried(stuck.work, PlayedCourier(), stuck.thread)
+    assert messages(stuck.work)[0].state is S.WAITING
+
+    gate.paused_at = None
+    send_again(stuck.officer(), stuck.message.id)
+    stuck.work.session.flush()
+    carried(stuck.work, PlayedCourier(), stuck.thread)
     assert messages(stuck.work)[0].state is S.DELIVERED
 
 

@@ -266,6 +266,20 @@ def test_each_try_is_kept_without_anybodys_number(here: Work, thread: UUID) -> N
     assert "999190000818" not in kept.words
 
 
+def test_an_answer_with_a_nul_in_it_is_kept_without(here: Work, thread: UUID) -> None:
+    happens(here, dossier_id=thread)
+    odd = Answer(Outcome.DELIVERED, "0\0", "Thành\0công", "BTXH\0-1")
+
+    assert carried(here, PlayedCourier([odd, odd]), thread) == 2
+
+    row = messages(here)[0]
+    assert (row.answer_code, row.answer, row.their_reference) == (
+        "0",
+        "Thành công",
+        "BTXH-1",
+    )
+
+
 def test_a_code_of_a_dossier_stays_readable() -> None:
     words = "Hồ sơ H55.242-261123-0001 của 0900000818"
     assert mask(words) == "Hồ sơ H55.242-261123-0001 của 090•••••••"

@@ -32,6 +32,7 @@ from tests.factories.processing import (
     make_received,
 )
 from tests.fake_national_portal import FakeNationalPortal, keeps
+from tests.services.arrivals.arriving import fetched, make_filed
 from tests.services.outbox.owing import at, carried, in_place, messages, told
 
 THERE = Outward.NATIONAL_PORTAL
@@ -251,3 +252,15 @@ def test_the_dossier_table_is_left_alone(place: Place) -> None:
     seed(place)
     place.night()
     assert place.work.session.get_one(Dossier, before["id"]).model_dump() == before
+
+
+def test_a_dossier_they_handed_over_is_compared_under_their_own_code(
+    place: Place,
+) -> None:
+    filed = make_filed(place.work, place.desk)
+    fetched(place.work)
+    place.in_step(place.there.acknowledged[filed.code])
+    assert place.night().found == 0
+    place.there.dossiers[filed.code]["TrangThaiHoSo"] = "9"
+    place.night()
+    assert set(place.open()) == {(filed.code, D.STATUS_AHEAD)}

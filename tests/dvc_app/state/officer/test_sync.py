@@ -11,10 +11,12 @@ from dvc_app.state.admin.connections import ConnectionsState
 from dvc_app.state.officer.dossier_sync import DossierSyncState
 from dvc_app.state.officer.sync import SyncState
 from dvc_app.state.officer.sync_message import SyncMessageState
+from dvc_app.wording import faults
 from dvc_app.wording import status_sync as wording
 from services.dossiers.models import Dossier
 from services.outbox.courier import Answer, Outcome
 from services.outbox.models import MessageState, OutboxMessage
+from services.outbox.note_try import gate_of
 from services.signals import sync_topic
 from services.work import Actor, Role, Work
 from tests.dvc_app.state.officer.desks import open_as, send
@@ -87,7 +89,7 @@ def listed(stuck: Stuck, query: str = "") -> Any:
 def test_the_list_begins_with_what_needs_somebody(stuck: Stuck) -> None:
     page = listed(stuck)
     assert [row.state for row in page.rows] == ["Bị trả lại"]
-    assert page.rows[0].answer == "Thiếu ngày sinh của trẻ"
+    assert "Thiếu ngày sinh của trẻ" in page.rows[0].answer
     assert page.rows[0].code == stuck.dossier.code
     assert [words for words, _, is_open in page.tabs if is_open] == ["Cần xử lý"]
     assert page._topics == (sync_topic(stuck.dossier.agency_id),)
@@ -115,9 +117,9 @@ def test_looking_for_something_puts_it_into_the_address(stuck: Stuck) -> None:
 
 def test_a_refused_message_says_why_and_is_composed_anew(stuck: Stuck) -> None:
     page = stuck.page()
-    assert page.answer == "Thiếu ngày sinh của trẻ"
+    assert "Thiếu ngày sinh của trẻ" in page.answer
     assert page.may_correct
-    assert ("MaHoSo", str(stuck.dossier.id)) in page.said
+    assert ("Mã hồ sơ", str(stuck.dossier.id)) in page.said
 
     press(page.send_again(True))
 
@@ -130,7 +132,9 @@ def test_one_proposes_to_close_and_another_agrees(stuck: Stuck) -> None:
     first = stuck.officer()
     page = stuck.page(first)
     press(page.ask_to_close({"reason": "ngắn"}))
-    assert page.problems["reason"]
+    assert page.problems["reason"] == faults.SENTENCES["reason_short"]
+    press(page.ask_to_close({"reason": "dài " * 298}))
+    assert page.problems["reason"] == faults.SENTENCES["reason_long"]
     press(page.ask_to_close({"reason": "Bộ đã nhận bằng công văn giấy"}))
     assert not page.may_agree
 
@@ -141,6 +145,14 @@ def test_one_proposes_to_close_and_another_agrees(stuck: Stuck) -> None:
     assert other.state == "Đã đóng, không gửi"
     assert not other.may_send
     assert stuck.message.state is MessageState.CLOSED
+
+
+def test_a_message_to_a_paused_system_says_that_it_is_kept(stuck: Stuck) -> None:
+    gate_of(stuck.work, SYSTEM_TOLD).paused_at = stuck.work.now
+    stuck.work.session.flush()
+    page = stuck.page()
+    assert page.is_held
+    assert page.plain == wording.HELD
 
 
 def test_another_units_message_is_not_there(stuck: Stuck) -> None:
@@ -178,6 +190,8 @@ def test_an_administrator_of_the_province_pauses_and_resumes(stuck: Stuck) -> No
 
     send(page.pause({"system": str(SYSTEM_TOLD), "reason": ""}))
     assert page.problems["reason"]
+    send(page.pause({"system": str(SYSTEM_TOLD), "reason": "dài " * 298}))
+    assert page.problems["reason"] == faults.SENTENCES["reason_long"]
     send(page.pause({"system": "la", "reason": "Bảo trì"}))
     assert page.problems["system"]
     send(page.pause({"system": str(SYSTEM_TOLD), "reason": "Bảo trì"}))

@@ -1,0 +1,1 @@
+"""Dossiers that other systems hand over, and that become dossiers here."""

@@ -1,0 +1,1 @@
+"""The land registry (VBDLIS) behind its port, both ways (contracts 5.4)."""

@@ -1,0 +1,1 @@
+"""The environment ministry's filing pages (dvcthietyeu, contracts 5.4)."""

@@ -1,0 +1,3 @@
+"""Where the calls of the environment ministry lie; their shapes are the shared ones."""
+
+SYSTEM = "TNMT"  # the He of /api{He}/
