@@ -33,6 +33,7 @@ def test_a_dossier_filed_at_the_national_portal_is_followed_here_by_its_code(
     clerk.goto(f"/can-bo/ho-so/{ours}")
     ready(clerk)
     expect(clerk.locator("main")).to_contain_text("Hoàng Thị Mơ")
+    clerk.get_by_role("tab", name="Lịch sử").click()
     expect(clerk.get_by_text(f"Mã hồ sơ ở đó: {theirs}")).to_be_visible()
 
 

@@ -79,7 +79,8 @@ def test_a_dossier_filed_while_the_national_portal_is_down_waits_and_is_sent_aga
 
     from_menu(clerk, "Đồng bộ Bộ, ngành", "/can-bo/dong-bo")
     clerk.get_by_role("link", name="Chờ gửi", exact=True).click()
-    clerk.wait_for_url("**trang-thai=cho-gui**")
+    waiting = clerk.get_by_role("link", name="Chờ gửi", exact=True)
+    expect(waiting).to_have_attribute("aria-current", "page")
     clerk.get_by_label("Mã hồ sơ").fill(code)
     clerk.get_by_role("button", name="Tìm").click()
     clerk.wait_for_url(f"**tim={code}**")

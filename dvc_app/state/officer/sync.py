@@ -53,7 +53,7 @@ class SyncState(AppState):
         found = bool(self.system or self.code)
         self._tab = tab if tab in wording.TABS else ("tat-ca" if found else FIRST)
         self._page = page_of(asked.get(PAGE_KEY, ""))
-        self.form_key = f"{self._tab}-{self.system}-{self.code}"
+        self.form_key = f"{self.system}-{self.code}"  # a tab leaves what is typed
         self._watch(SyncState.refresh, sync_topic(self._actor().agency_id))
         await self._read()
 
