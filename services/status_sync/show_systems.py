@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import col, func, select
 
-from services.outbox.followers import procedures_of
+from services.outbox.followers import OF_THEIRS, procedures_of
 from services.outbox.models import MessageState, OutboxMessage, Outward, SystemGate
 from services.outbox.rules import is_shut
 from services.outbox.scope import of_unit, require_counter
@@ -69,7 +69,8 @@ def _line(
     is_paused = gate.paused_at is not None
     return SystemLine(
         system=system,
-        is_on=bool(procedures_of(work.province, system)),
+        # What hands dossiers over follows no procedures: it is told of its own.
+        is_on=system in OF_THEIRS or bool(procedures_of(work.province, system)),
         is_paused=is_paused,
         pause_reason=gate.pause_reason,
         is_resting=is_shut(gate, work.now) and not is_paused,

@@ -11,7 +11,7 @@ from services.core.errors import Forbidden, NotFound
 from services.dossiers.models import Dossier
 from services.dossiers.note_event import note_event
 from services.outbox.courier import Answer, Outcome
-from services.outbox.models import MessageKind, MessageState, OutboxMessage
+from services.outbox.models import MessageKind, MessageState, OutboxMessage, Outward
 from services.status_sync.list_messages import Wanted, list_messages
 from services.status_sync.show_message import show_message
 from services.status_sync.show_systems import show_systems
@@ -139,6 +139,14 @@ def test_the_systems_are_counted_with_the_age_of_the_oldest(place: Place) -> Non
     assert line.answered_at == NOON
     assert line.is_on
     assert line.needs_somebody
+
+
+def test_a_system_that_hands_dossiers_over_is_connected_without_procedures(
+    place: Place,
+) -> None:
+    lines = {one.system: one for one in show_systems(place.officer)}
+    assert lines[Outward.NATURAL_RESOURCES].is_on
+    assert not lines[Outward.PLANNING].is_on  # follows none in this province
 
 
 def test_the_sweep_owes_what_was_lost_and_nothing_twice(place: Place) -> None:
