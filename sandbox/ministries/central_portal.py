@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from sandbox.faults import System
 from sandbox.journal import Journal
-from sandbox.ministries.national_ledger import DONE, NO, STATUSES, NationalLedger
+from sandbox.ministries.national_ledger import DONE, NO, NationalLedger
+from sandbox.ministries.sync_words import STATUSES
 from sandbox.pages import is_foreign
 from sandbox.settings import Settings
 

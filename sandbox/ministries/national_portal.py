@@ -18,7 +18,8 @@ from sandbox.faults import System
 from sandbox.identity.people import load_identities
 from sandbox.ministries.national_catalogue import Catalogue
 from sandbox.ministries.national_filings import NationalFilings
-from sandbox.ministries.national_ledger import BAD, DONE, NO, STATUSES, NationalLedger
+from sandbox.ministries.national_ledger import BAD, DONE, NO, NationalLedger
+from sandbox.ministries.sync_words import STATUSES
 from sandbox.pages import is_foreign
 from sandbox.settings import Settings
 

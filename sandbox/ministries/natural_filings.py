@@ -11,19 +11,21 @@ from uuid import uuid4
 from sandbox.journal import Journal
 from sandbox.ministries.generic_ledger import (
     BAD,
-    END,
     EXISTS,
     MISSING,
-    MOMENT,
-    NEEDED,
-    NEEDED_OF_PROGRESS,
     ORDER,
-    STATUSES,
     TAKEN,
     Verdict,
 )
 from sandbox.ministries.natural_catalogue import Handed
 from sandbox.ministries.record_board import now
+from sandbox.ministries.sync_words import (
+    END,
+    MOMENT,
+    NEEDED,
+    NEEDED_OF_PROGRESS,
+    STATUSES,
+)
 
 NO_RIGHT, NEW = "-4", "1"
 AGENCY = "000.00.19.G14"
