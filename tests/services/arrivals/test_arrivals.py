@@ -21,7 +21,7 @@ from services.processing.receive import receive
 from services.processing.save_verdict import save_verdict
 from services.status_sync.couriers.national_portal import NationalPortalCourier
 from services.status_sync.list_parked import list_parked
-from services.work import Role, Work
+from services.work import SYSTEM, Role, Work
 from tests.factories.dossiers import make_citizen
 from tests.factories.processing import (
     acting,
@@ -210,3 +210,21 @@ def test_what_cannot_be_taken_is_on_the_province_s_screen_until_it_can(
     there(work).filed[filed.code] = replace(filed, unit=desk.filing.agency.code)
     assert fetched(work) == 1
     assert list_parked(operator) == ()
+
+
+def test_taken_over_twice_it_is_one_dossier(work: Work) -> None:
+    filed = make_filed(work, make_desk(work.session))
+    worker = acting(work, SYSTEM)
+    first, second = (
+        take_over_dossier(worker, Outward.NATIONAL_PORTAL, filed).dossier_id
+        for _ in range(2)
+    )
+    assert first == second == ours(work).id
+
+
+def test_who_handed_it_over_is_told_whatever_procedures_it_follows(work: Work) -> None:
+    profile = {**work.province.profile, "systems": {}}
+    here = replace(work, province=replace(work.province, profile=profile))
+    make_filed(here, make_desk(here.session))
+    fetched(here)
+    assert messages(here, Outward.NATIONAL_PORTAL)
